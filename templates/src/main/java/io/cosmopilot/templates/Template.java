@@ -1,0 +1,26 @@
+package io.cosmopilot.templates;
+
+import java.util.List;
+import java.util.Map;
+
+/** Plain Kubernetes manifests with places to be filled in, and the variables that fill them. */
+public interface Template {
+
+    /** A DNS label that is unique in the catalogue, such as {@code wordpress}. */
+    String name();
+
+    Bilingual title();
+
+    Bilingual description();
+
+    /** Every variable of the template, declared or found, in the order in which people are asked. */
+    List<Variable> variables();
+
+    /**
+     * Fills the places structurally (no value can change the shape of a document), rewrites API versions of long ago
+     * and checks the result.
+     *
+     * @param values by variable name; what is missing takes its default or is generated
+     */
+    Rendering render(Map<String, String> values);
+}
