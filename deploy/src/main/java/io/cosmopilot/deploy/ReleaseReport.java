@@ -2,8 +2,6 @@ package io.cosmopilot.deploy;
 
 import java.util.List;
 
-import org.springframework.context.MessageSourceResolvable;
-
 /** What becomes of a release. Published as application events; {@code id} is unique to each report. */
 public sealed interface ReleaseReport {
 
@@ -52,7 +50,7 @@ public sealed interface ReleaseReport {
      * @param notes for people's information, such as an API version that was rewritten
      * @param quota requested by this release, used and hard of the space
      */
-    record Plan(List<Change> objects, List<MessageSourceResolvable> notes, List<QuotaLine> quota) {}
+    record Plan(List<Change> objects, List<Problem> notes, List<QuotaLine> quota) {}
 
     /** What happens to one object; {@code fields} are the paths that change. */
     record Change(String kind, String name, Action action, List<String> fields) {}

@@ -10,9 +10,9 @@ public interface Releases {
      * Plans a release: renders, checks and dry-runs it. Told by {@link ReleaseReport.Planned} or
      * {@link ReleaseReport.Refused}.
      *
-     * @return the release's id
+     * @param release the release's id, made by the caller; planning the same id again does nothing
      */
-    String plan(Order order, Requester requester);
+    void plan(String release, Order order, Requester requester);
 
     /**
      * Applies a planned release and watches it. Told by {@link ReleaseReport.Progressed} and in the end by
