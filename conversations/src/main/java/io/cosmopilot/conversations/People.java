@@ -1,0 +1,61 @@
+package io.cosmopilot.conversations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.context.MessageSourceResolvable;
+
+/** The accounts. */
+public interface People {
+
+    Optional<Person> find(String username);
+
+    /** Everybody with the role, by username. */
+    List<Person> with(Person.Role role);
+
+    /**
+     * Makes an account.
+     *
+     * @throws Invalid naming every broken rule at once, a taken username and e-mail address included
+     */
+    Person register(Registration registration, Set<Person.Role> roles);
+
+    /** The person, when the password is theirs. Takes as long for an unknown name as for a wrong password. */
+    Optional<Person> authenticate(String username, String password);
+
+    /**
+     * Changes a password.
+     *
+     * @throws Invalid when {@code current} is wrong or {@code next} breaks a rule
+     */
+    void changePassword(String username, String current, String next);
+
+    /**
+     * Remembers the language a person chose.
+     *
+     * @param language {@code zh} or {@code en}
+     */
+    void choose(String username, String language);
+
+    /** What somebody fills in to get an account. */
+    record Registration(String username, String displayName, String email, String password) {}
+
+    /** Everything that is wrong with what was filled in. */
+    final class Invalid extends RuntimeException {
+
+        private final transient List<Fault> faults;
+
+        public Invalid(List<Fault> faults) {
+            super(faults.toString());
+            this.faults = List.copyOf(faults);
+        }
+
+        public List<Fault> faults() {
+            return faults;
+        }
+    }
+
+    /** A broken rule of a field, in words for people. */
+    record Fault(String field, MessageSourceResolvable message) {}
+}
