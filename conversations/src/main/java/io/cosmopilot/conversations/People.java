@@ -1,5 +1,6 @@
 package io.cosmopilot.conversations;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +22,13 @@ public interface People {
      */
     Person register(Registration registration, Set<Person.Role> roles);
 
-    /** The person, when the password is theirs. Takes as long for an unknown name as for a wrong password. */
-    Optional<Person> authenticate(String username, String password);
+    /**
+     * The person, when the password is theirs. Takes as long for an unknown name as for a wrong password.
+     *
+     * @param address from where it is tried
+     * @throws SlowDown after too many failures for this name, or from this address
+     */
+    Optional<Person> authenticate(String username, String password, String address);
 
     /**
      * Changes a password.
@@ -53,6 +59,22 @@ public interface People {
 
         public List<Fault> faults() {
             return faults;
+        }
+    }
+
+    /** Too many failures: nothing was tried. */
+    final class SlowDown extends RuntimeException {
+
+        private final Duration wait;
+
+        public SlowDown(Duration wait) {
+            super("sign-in is slowed down for " + wait);
+            this.wait = wait;
+        }
+
+        /** How long until it may be tried again. */
+        public Duration retryAfter() {
+            return wait;
         }
     }
 
