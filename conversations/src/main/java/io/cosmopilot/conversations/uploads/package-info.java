@@ -1,0 +1,3 @@
+/** Files that people hand in, kept in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.conversations.uploads;
