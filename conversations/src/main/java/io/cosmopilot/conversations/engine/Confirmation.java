@@ -1,0 +1,94 @@
+package io.cosmopilot.conversations.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.cosmopilot.conversations.Block;
+
+/**
+ * Shows what is going to be done and asks for a yes. A no leads back to what can be changed: {@code change:<answer>}.
+ *
+ * @param name of the step
+ * @param summary what is shown, before the question {@code conversations.<flow>.<name>.ask}
+ * @param changeable the answers that can be changed; labelled {@code conversations.<flow>.<answer>.label}
+ */
+public record Confirmation(String name, Function<Scene, List<Block>> summary, List<String> changeable) implements Step {
+
+    private static final Set<String> YES = Set.of("yes", "y", "ok", "好", "好的", "是", "确认", "可以", "对", "确定");
+    private static final Set<String> NO = Set.of("no", "n", "不", "否", "不要", "不是", "不对");
+
+    public Confirmation {
+        changeable = List.copyOf(changeable);
+    }
+
+    @Override
+    public boolean applies(Scene scene) {
+        return true;
+    }
+
+    @Override
+    public boolean asks() {
+        return true;
+    }
+
+    @Override
+    public void enter(Scene scene) {
+        List<Block> blocks = new ArrayList<>(summary.apply(scene));
+        blocks.add(new Block.Confirm(scene.say(name + ".ask"), List.of(choice(scene, "yes"), choice(scene, "no"))));
+        scene.reply(blocks);
+    }
+
+    private static Block.Choice choice(Scene scene, String id) {
+        return new Block.Choice(
+                id,
+                scene.words().say("conversations.choice." + id),
+                id.equals("yes") ? Block.Style.PRIMARY : Block.Style.PLAIN);
+    }
+
+    @Override
+    public void help(Scene scene) {
+        scene.reply(new Block.Text(scene.words().say("conversations.confirm.help")));
+    }
+
+    @Override
+    public boolean take(Scene scene) {
+        String said = switch (scene.input()) {
+            case Input.Text text -> text.text().strip().toLowerCase(Locale.ROOT);
+            case Input.Pick pick -> pick.choice();
+            default -> "";
+        };
+        if (YES.contains(said)) {
+            scene.answers().put(name, "yes");
+            return true;
+        }
+        if (NO.contains(said)) {
+            offerChanges(scene);
+            return false;
+        }
+        return change(scene, said);
+    }
+
+    private boolean change(Scene scene, String said) {
+        String wanted = said.startsWith("change:") ? said.substring("change:".length()) : "";
+        if (!changeable.contains(wanted)) {
+            scene.markNotMeant();
+            return false;
+        }
+        FlowMachine.forget(scene, wanted);
+        return true;
+    }
+
+    private void offerChanges(Scene scene) {
+        List<Block.Choice> choices = new ArrayList<>();
+        for (String answer : changeable) {
+            choices.add(Block.Choice.of(
+                    "change:" + answer,
+                    scene.words().say("conversations.choice.change", scene.say(answer + ".label"))));
+        }
+        choices.add(Block.Choice.of("cancel", scene.words().say("conversations.choice.cancel")));
+        scene.reply(new Block.Text(scene.words().say("conversations.confirm.change")), new Block.Choices(choices));
+    }
+}

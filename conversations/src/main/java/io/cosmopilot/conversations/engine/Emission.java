@@ -1,0 +1,28 @@
+package io.cosmopilot.conversations.engine;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cosmopilot.conversations.Block;
+
+/**
+ * Something the bot says.
+ *
+ * @param flow in which it is said, or null when idle
+ * @param step of the flow, or null when idle
+ * @param draft to which a pin belongs, or null
+ * @param pin the name under which it can be revised later, or null
+ * @param revises the sequence number of the message it replaces, or null for a new one
+ */
+public record Emission(
+        List<Block> blocks,
+        @Nullable String flow,
+        @Nullable String step,
+        @Nullable String draft,
+        @Nullable String pin,
+        @Nullable Long revises) {
+    public Emission {
+        blocks = List.copyOf(blocks);
+    }
+}

@@ -1,0 +1,68 @@
+package io.cosmopilot.conversations.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/** One turn of a conversation while it is being taken: who, when, and what comes of it. */
+public final class Turn {
+
+    private final String conversation;
+    private final String person;
+    private final Words words;
+    private final Instant now;
+    private final List<Emission> emissions = new ArrayList<>();
+    private final List<Runnable> commands = new ArrayList<>();
+    private @Nullable String handedOver;
+
+    public Turn(String conversation, String person, Words words, Instant now) {
+        this.conversation = conversation;
+        this.person = person;
+        this.words = words;
+        this.now = now;
+    }
+
+    public String conversation() {
+        return conversation;
+    }
+
+    public String person() {
+        return person;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public void emit(Emission emission) {
+        emissions.add(emission);
+    }
+
+    public void command(Runnable command) {
+        commands.add(command);
+    }
+
+    /** A person shall speak with the person from now on, about this topic. */
+    public void handOver(String topic) {
+        handedOver = topic;
+    }
+
+    public Optional<String> handedOver() {
+        return Optional.ofNullable(handedOver);
+    }
+
+    public List<Emission> emissions() {
+        return List.copyOf(emissions);
+    }
+
+    public List<Runnable> commands() {
+        return List.copyOf(commands);
+    }
+}

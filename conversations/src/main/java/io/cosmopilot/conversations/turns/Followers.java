@@ -1,0 +1,82 @@
+package io.cosmopilot.conversations.turns;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import org.springframework.stereotype.Component;
+
+import io.cosmopilot.conversations.Message;
+import io.cosmopilot.conversations.Transcripts;
+
+/** Those who follow conversations on this replica; each reads what is newer than what it has, in order. */
+@Component
+class Followers implements Transcripts {
+
+    private final Ledger ledger;
+    private final Map<UUID, Set<Follower>> byConversation = new ConcurrentHashMap<>();
+
+    Followers(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public List<Message> after(String conversation, long seq) {
+        return ledger.after(UUID.fromString(conversation), seq);
+    }
+
+    @Override
+    public Subscription follow(String conversation, Consumer<Message> listener) {
+        UUID id = UUID.fromString(conversation);
+        long version = ledger.find(id).map(State::version).orElse(0L);
+        Follower follower = new Follower(id, listener, version);
+        byConversation.compute(id, (key, followers) -> {
+            Set<Follower> set = followers == null ? ConcurrentHashMap.newKeySet() : followers;
+            set.add(follower);
+            return set;
+        });
+        follower.catchUp();
+        return () -> leave(follower);
+    }
+
+    /** Something was written in the conversation. */
+    void written(UUID conversation) {
+        byConversation.getOrDefault(conversation, Set.of()).forEach(Follower::catchUp);
+    }
+
+    /** Something may have been written anywhere. */
+    void missed() {
+        byConversation.values().forEach(followers -> followers.forEach(Follower::catchUp));
+    }
+
+    private void leave(Follower follower) {
+        byConversation.computeIfPresent(follower.conversation, (key, followers) -> {
+            followers.remove(follower);
+            return followers.isEmpty() ? null : followers;
+        });
+    }
+
+    /** One listener and how far it has come. */
+    private final class Follower {
+
+        private final UUID conversation;
+        private final Consumer<Message> listener;
+        private long version;
+
+        Follower(UUID conversation, Consumer<Message> listener, long version) {
+            this.conversation = conversation;
+            this.listener = listener;
+            this.version = version;
+        }
+
+        synchronized void catchUp() {
+            for (Ledger.Versioned row : ledger.since(conversation, version)) {
+                listener.accept(row.message());
+                version = row.version();
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.cosmopilot.conversations.turns;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cosmopilot.conversations.Desk.Mode;
+
+/** A conversation's row, as it was when the turn locked it. */
+public record State(
+        UUID id,
+        String channel,
+        String person,
+        Locale locale,
+        Snapshot snapshot,
+        long lastSeq,
+        long version,
+        Mode mode,
+        @Nullable String agent,
+        @Nullable String topic,
+        Instant since) {}

@@ -1,0 +1,96 @@
+package io.cosmopilot.conversations.turns;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.cosmopilot.conversations.Message;
+import io.cosmopilot.conversations.engine.Turn;
+import io.cosmopilot.conversations.engine.Words;
+
+/** Takes turns: each event once, each turn whole or not at all. */
+@Component
+public class Turns {
+
+    private final Ledger ledger;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Turns(Ledger ledger, MessageSource messages, Clock clock, PlatformTransactionManager transactions) {
+        this.ledger = ledger;
+        this.messages = messages;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The person's conversation of the channel; it is made when there is none. */
+    public UUID open(String channel, String person, Locale locale) {
+        return ledger.open(channel, person, locale, now());
+    }
+
+    public Optional<State> find(UUID conversation) {
+        return ledger.find(conversation);
+    }
+
+    public Optional<Message> find(UUID conversation, long seq) {
+        return ledger.find(conversation, seq);
+    }
+
+    /**
+     * Takes a turn, in the caller's transaction if there is one.
+     *
+     * @param event unique in the conversation; one that was taken before is not taken again
+     * @param play what happens in the turn
+     * @return the sequence number of the first message of the turn
+     * @throws IllegalArgumentException when there is no such conversation
+     */
+    public long take(UUID conversation, String event, Consumer<Exchange> play) {
+        try {
+            return inTransaction(conversation, event, play);
+        } catch (DuplicateKeyException e) {
+            // Taken by somebody else while this turn waited for the lock: its receipt is there now.
+            return inTransaction(conversation, event, exchange -> {
+                throw e;
+            });
+        }
+    }
+
+    private long inTransaction(UUID conversation, String event, Consumer<Exchange> play) {
+        Long seq = transaction.execute(status -> locked(conversation, event, play));
+        return seq == null ? 0 : seq;
+    }
+
+    private long locked(UUID conversation, String event, Consumer<Exchange> play) {
+        Ledger.Locked locked = ledger.lock(conversation, event)
+                .orElseThrow(() -> new IllegalArgumentException("no conversation " + conversation));
+        Long repeated = locked.repeated();
+        return repeated != null ? repeated : played(locked.state(), event, play);
+    }
+
+    private long played(State state, String event, Consumer<Exchange> play) {
+        Instant now = now();
+        Words words = new Words(messages, state.locale());
+        Exchange exchange = new Exchange(state, new Turn(state.id().toString(), state.person(), words, now));
+        play.accept(exchange);
+        Exchange.Outcome outcome = exchange.outcome(words.say("conversations.bot.name"));
+        ledger.write(state, event, state.lastSeq() + 1, outcome, now);
+        exchange.turn().commands().forEach(Runnable::run);
+        return state.lastSeq() + 1;
+    }
+
+    /** PostgreSQL keeps microseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
