@@ -1,0 +1,2 @@
+/** The desk of the support agents. */
+export {};

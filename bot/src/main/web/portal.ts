@@ -1,0 +1,15 @@
+/** The one entry of all portal pages: the shell is always there, the page's own part is fetched when it is needed. */
+import './styles/portal.css';
+import './parts/shell';
+
+const pages: Record<string, () => Promise<unknown>> = {
+    landing: () => import('./pages/landing'),
+    register: () => import('./pages/register'),
+    'sign-in': () => import('./pages/sign-in'),
+    console: () => import('./pages/console'),
+    security: () => import('./pages/security'),
+    desk: () => import('./pages/desk'),
+    missing: () => import('./pages/missing'),
+};
+
+void pages[document.body.dataset.page ?? 'missing']?.();
