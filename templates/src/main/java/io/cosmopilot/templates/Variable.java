@@ -39,4 +39,9 @@ public record Variable(
     public Optional<Complaint> check(String value) {
         return type.check(this, value);
     }
+
+    /** Whether nothing given means nothing to deploy with. */
+    boolean missesValue() {
+        return required && standard == null && !generated;
+    }
 }
