@@ -17,6 +17,12 @@ public interface Template {
     List<Variable> variables();
 
     /**
+     * The values with those that were left out: defaults, and generated ones, which are others each time. Keep the
+     * result to render the same again, as a second release of an application has to; it holds secrets.
+     */
+    Map<String, String> complete(Map<String, String> values);
+
+    /**
      * Fills the places structurally (no value can change the shape of a document), rewrites API versions of long ago
      * and checks the result.
      *

@@ -1,7 +1,16 @@
 package io.cosmopilot.templates;
 
+import java.security.SecureRandom;
+
+import io.cosmopilot.templates.reading.TemplateReader;
+
 /** Reads templates that people write or paste. */
 public interface Templates {
+
+    /** The reader as it is used, for those who are not wired by a container. */
+    static Templates standard() {
+        return new TemplateReader(new SecureRandom());
+    }
 
     /**
      * Reads a template as the platform has always written them: Kubernetes YAML, one or more documents, with
