@@ -1,0 +1,49 @@
+/** The widget's own corner of the browser's storage; where there is none, the memory of this page has to do. */
+
+const PREFIX = 'cosmopilot-chat/';
+const memory = new Map<string, string>();
+
+function attempt<T>(action: () => T, otherwise: () => T): T {
+    try {
+        return action();
+    } catch {
+        return otherwise(); // storage is blocked or full
+    }
+}
+
+export function read(key: string): string | null {
+    return memory.get(key) ?? attempt(() => localStorage.getItem(PREFIX + key), () => null);
+}
+
+export function write(key: string, value: string): void {
+    attempt(
+        () => localStorage.setItem(PREFIX + key, value),
+        () => void memory.set(key, value),
+    );
+}
+
+export function remove(key: string): void {
+    memory.delete(key);
+    attempt(() => localStorage.removeItem(PREFIX + key), () => undefined);
+}
+
+export function keys(start: string): string[] {
+    const stored = attempt(() => Object.keys(localStorage), () => []);
+    const own = stored.filter(key => key.startsWith(PREFIX)).map(key => key.slice(PREFIX.length));
+    return [...new Set([...own, ...memory.keys()])].filter(key => key.startsWith(start));
+}
+
+/** Calls back when another tab has changed something under a key that begins so. */
+export function onChangeElsewhere(start: string, changed: (key: string) => void): () => void {
+    const listener = (event: StorageEvent) => {
+        if (event.key === null || event.key.startsWith(PREFIX + start)) {
+            changed((event.key ?? '').slice(PREFIX.length));
+        }
+    };
+    addEventListener('storage', listener);
+    return () => removeEventListener('storage', listener);
+}
+
+export function wipe(): void {
+    keys('').forEach(remove);
+}
