@@ -191,7 +191,7 @@ export class Connection {
         this.#dialled++;
         const socket = this.#socket;
         this.#socket = null;
-        socket?.close();
+        socket?.close(1000);
     }
 
     #become(line: Line): void {

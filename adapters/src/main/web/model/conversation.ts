@@ -222,6 +222,9 @@ export class Conversation {
     }
 
     #heard(message: Message): void {
+        if (!Array.isArray(message.blocks)) {
+            return;
+        }
         this.#acknowledged.delete(message.seq);
         const unknown = this.#transcript.add(message);
         if (message.author !== 'person') {

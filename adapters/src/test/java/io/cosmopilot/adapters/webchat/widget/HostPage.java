@@ -1,0 +1,95 @@
+package io.cosmopilot.adapters.webchat.widget;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** A page that embeds the widget under a strict Content-Security-Policy, with the HTTP calls that the widget makes. */
+final class HostPage extends HttpServlet {
+
+    private static final String POLICY = "default-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final AtomicInteger tokens = new AtomicInteger();
+    final List<String> uploads = new CopyOnWriteArrayList<>();
+    volatile boolean signedIn = true;
+    volatile int uploadStatus = 201;
+    volatile String language = "en";
+    volatile String body = "<cosmopilot-chat></cosmopilot-chat>";
+
+    /** How many tokens were asked for. */
+    int tokens() {
+        return tokens.get();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        switch (path) {
+            case "/api/me" -> me(response);
+            case "/api/webchat/token" -> token(request, response);
+            case "/api/webchat/uploads" -> upload(request, response);
+            case "/webchat/cosmopilot-chat.js" -> answer(response, 200, "text/javascript", bundle());
+            case "/icon.svg" -> answer(response, 200, "image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+            default -> page(response);
+        }
+    }
+
+    /** The widget as the build made it. */
+    static String bundle() {
+        String path = "/META-INF/resources/webchat/cosmopilot-chat.js";
+        try (InputStream file = HostPage.class.getResourceAsStream(path)) {
+            return new String(Objects.requireNonNull(file, path).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void page(HttpServletResponse response) throws IOException {
+        response.setHeader("Content-Security-Policy", POLICY);
+        answer(response, 200, "text/html", """
+                <!doctype html><html lang="%s"><head><meta charset="utf-8"><title>Host</title>
+                <link rel="icon" href="/icon.svg">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <script type="module" src="/webchat/cosmopilot-chat.js"></script></head>
+                <body><main><h1>A page of the portal</h1></main>%s</body></html>
+                """.formatted(language, body));
+    }
+
+    private void me(HttpServletResponse response) throws IOException {
+        response.setHeader("Set-Cookie", "XSRF-TOKEN=a%2Bb; Path=/");
+        answer(response, signedIn ? 200 : 401, "application/json", "{}");
+    }
+
+    private void token(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean forged = !Objects.equals(request.getHeader("X-XSRF-TOKEN"), "a+b");
+        String token = "{\"token\":\"token-%d\",\"expiresAt\":\"%s\"}"
+                .formatted(tokens.incrementAndGet(), Instant.now().plusSeconds(600));
+        answer(response, forged ? 403 : signedIn ? 200 : 401, "application/json", token);
+    }
+
+    private void upload(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        uploads.add(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        boolean bearer = request.getHeader("Authorization").startsWith("Bearer token-");
+        String answer = uploadStatus == 201
+                ? "{\"upload\":\"up-%d\",\"name\":\"\",\"size\":1,\"sha256\":\"\"}".formatted(uploads.size())
+                : "{\"title\":\"Too large\",\"detail\":\"At most 256 KiB, please.\"}";
+        answer(response, bearer ? uploadStatus : 401, "application/json", answer);
+    }
+
+    private static void answer(HttpServletResponse response, int status, String type, String text) throws IOException {
+        response.setStatus(status);
+        response.setContentType(type);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().write(text);
+    }
+}
