@@ -1,0 +1,3 @@
+/** Applications as they run, answered from caches. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.deploy.applications;

@@ -1,0 +1,105 @@
+package io.cosmopilot.deploy.cluster;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+
+import io.cosmopilot.templates.Manifest;
+
+/**
+ * What the bot does to the cluster, as itself or as a person. Every call throws {@link ClusterAway} when asking again
+ * may help, and {@link Refusal} when it does not.
+ */
+public final class Hand {
+
+    static final String FIELD_MANAGER = "cosmopilot";
+
+    private final NamespacedKubernetesClient client;
+    private final RequestConfig as;
+
+    Hand(NamespacedKubernetesClient client, RequestConfig as) {
+        this.client = client;
+        this.as = as;
+    }
+
+    /** The object as it is in the cluster. */
+    public Optional<Manifest> find(Reference reference) {
+        return Optional.ofNullable(call(reference, Resource::get)).map(this::manifest);
+    }
+
+    /** What applying would make of the object. Nothing is changed. */
+    public Manifest dryRun(Manifest manifest, String namespace) {
+        return apply(manifest, namespace, context().withDryRun(List.of("All")).build());
+    }
+
+    /** Applies the object; another manager's fields are left alone, and refused if they are asked for. */
+    public Manifest apply(Manifest manifest, String namespace) {
+        return apply(manifest, namespace, context().build());
+    }
+
+    /** Applies the object and takes over its fields from whoever has them. */
+    public Manifest own(Manifest manifest, String namespace) {
+        return apply(manifest, namespace, context().withForce(true).build());
+    }
+
+    /** Removes the object and what it owns. What is not there is removed already. */
+    public void remove(Reference reference) {
+        call(
+                reference,
+                resource -> resource.withPropagationPolicy(DeletionPropagation.BACKGROUND)
+                        .delete());
+    }
+
+    private static PatchContext.Builder context() {
+        return new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(FIELD_MANAGER)
+                .withFieldValidation("Strict");
+    }
+
+    private Manifest apply(Manifest manifest, String namespace, PatchContext how) {
+        var wanted =
+                client.getKubernetesSerialization().convertValue(manifest.content(), GenericKubernetesResource.class);
+        return manifest(call(Reference.to(manifest, namespace), resource -> resource.patch(how, wanted)));
+    }
+
+    @SuppressWarnings("unchecked") // an object of Kubernetes is a map with text as keys
+    private Manifest manifest(GenericKubernetesResource resource) {
+        return new Manifest(client.getKubernetesSerialization().convertValue(resource, LinkedHashMap.class));
+    }
+
+    private <T> T call(Reference reference, Function<Resource<GenericKubernetesResource>, T> what) {
+        try {
+            return client.withRequestConfig(as).call(acting -> what.apply(resource(acting, reference)));
+        } catch (KubernetesClientException failed) {
+            throw told(reference, failed);
+        }
+    }
+
+    private static Resource<GenericKubernetesResource> resource(
+            NamespacedKubernetesClient acting, Reference reference) {
+        var kind = Kind.required(reference.apiVersion(), reference.kind()).context();
+        var all = acting.genericKubernetesResources(kind);
+        return kind.isNamespaceScoped()
+                ? all.inNamespace(reference.namespace()).withName(reference.name())
+                : all.withName(reference.name());
+    }
+
+    private static ClusterException told(Reference reference, KubernetesClientException failed) {
+        int code = failed.getCode();
+        boolean passing = code <= 0 || code == 408 || code == 429 || code >= 500;
+        return passing
+                ? new ClusterAway(reference.kind() + " " + reference.name(), failed)
+                : new Refusal(reference.kind(), reference.name(), failed);
+    }
+}

@@ -1,0 +1,40 @@
+package io.cosmopilot.deploy.domains;
+
+import java.util.Objects;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.cosmopilot.deploy.jobs.Backoff;
+
+/** The work that makes domains, and where their pages are fetched. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({DomainSettings.class, IngressSettings.class})
+class DomainsConfiguration {
+
+    private static final String HERE = "127.0.0.1:8081";
+
+    @Bean
+    IngressDoor ingressDoor(IngressSettings settings) {
+        var address = Objects.requireNonNullElse(settings.address(), HERE);
+        var port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        return IngressDoor.at(address, Objects.requireNonNullElse(settings.publicPort(), port));
+    }
+
+    @Bean
+    Task<Void> serveDomain(Serving serving) {
+        return Tasks.oneTime(Serving.TASK)
+                .onFailure(new Backoff())
+                .execute((instance, context) -> serving.run(instance.getId()));
+    }
+
+    @Bean
+    Task<Void> fetchDomain(Fetching fetching) {
+        return Tasks.oneTime(Fetching.TASK)
+                .onFailure(new Backoff())
+                .execute((instance, context) -> fetching.run(instance.getId()));
+    }
+}

@@ -1,0 +1,61 @@
+package io.cosmopilot.deploy.evidence;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.Event;
+
+import io.cosmopilot.deploy.Problem.Offer;
+
+/**
+ * The node could not pull the image. Why, stands in the state of the container at first, and once the kubelet backs off
+ * only in its events.
+ */
+final class ImageNotPulled implements Evidence {
+
+    private static final List<Reason> REASONS = List.of(
+            new Reason("image-not-found", "not found|manifest unknown|does not exist|no such image", Offer.EDIT),
+            new Reason("image-denied", "unauthorized|denied|authentication required|forbidden", Offer.HUMAN),
+            new Reason("registry-untrusted", "x509|server gave http response", Offer.HUMAN),
+            new Reason("registry-away", "no such host|dial tcp|timeout|refused|unreachable", Offer.RETRY));
+
+    @Override
+    public Stream<Finding> in(Scene scene) {
+        return scene.boxes()
+                .filter(box -> box.waits("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull"))
+                .flatMap(box -> find(scene, box));
+    }
+
+    private static Stream<Finding> find(Scene scene, Box box) {
+        var words = words(scene, box);
+        return REASONS.stream()
+                .filter(reason -> reason.words.matcher(words).find())
+                .findFirst()
+                .map(reason -> Finding.of(scene, reason.code, List.of(box.image()), reason.offer))
+                .or(() -> Stream.of(words)
+                        .filter(text -> !text.isBlank())
+                        .map(text -> Finding.of(scene, "image-pull", List.of(box.image()), Offer.EDIT, Offer.HUMAN))
+                        .findFirst())
+                .stream();
+    }
+
+    private static String words(Scene scene, Box box) {
+        var told = scene.warned(box.pod(), "Failed")
+                .map(Event::getMessage)
+                .filter(message -> message.contains(box.image()));
+        return Stream.concat(Stream.of(box.waitingWords()), told)
+                // Says only that it waits, which is no reason.
+                .filter(text -> !text.startsWith("Back-off pulling image"))
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private record Reason(String code, Pattern words, Offer offer) {
+        Reason(String code, String words, Offer offer) {
+            this(code, Pattern.compile(words), offer);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.cosmopilot.deploy.evidence;
+
+/** A container whose log tells more. */
+public record Witness(String namespace, String pod, String container) {}

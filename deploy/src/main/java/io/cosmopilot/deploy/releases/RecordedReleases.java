@@ -1,0 +1,88 @@
+package io.cosmopilot.deploy.releases;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.cosmopilot.deploy.Order;
+import io.cosmopilot.deploy.Problem;
+import io.cosmopilot.deploy.Problem.Offer;
+import io.cosmopilot.deploy.ReleaseReport;
+import io.cosmopilot.deploy.Releases;
+import io.cosmopilot.deploy.Requester;
+import io.cosmopilot.deploy.applications.ApplicationRecords;
+import io.cosmopilot.deploy.applications.ApplicationRow;
+import io.cosmopilot.deploy.jobs.Jobs;
+
+/** Releases as records, moved on by jobs and by what the caches show. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class RecordedReleases implements Releases {
+
+    private final ReleaseRecords records;
+    private final ReleaseObjects objects;
+    private final ApplicationRecords applications;
+    private final Jobs jobs;
+    private final ApplicationEventPublisher events;
+
+    RecordedReleases(
+            ReleaseRecords records,
+            ReleaseObjects objects,
+            ApplicationRecords applications,
+            Jobs jobs,
+            ApplicationEventPublisher events) {
+        this.records = records;
+        this.objects = objects;
+        this.applications = applications;
+        this.jobs = jobs;
+        this.events = events;
+    }
+
+    @Override
+    public void plan(String release, Order order, Requester requester) {
+        var application = applications
+                .find(order.space(), order.application())
+                .map(ApplicationRow::id)
+                .orElseGet(() -> UUID.randomUUID().toString());
+        if (records.open(release, application, order, objects.inputs(order.values()), requester)) {
+            jobs.enqueue(Planning.TASK, release);
+        }
+    }
+
+    @Override
+    public void apply(String release, Requester requester) {
+        records.lock(release)
+                .filter(row -> row.person().equals(requester.person()) && row.phase() == Phase.PLANNED)
+                .ifPresent(this::begin);
+    }
+
+    @Override
+    public boolean cancel(String release, Requester requester) {
+        return records.lock(release)
+                .filter(row -> row.person().equals(requester.person()))
+                .filter(row -> records.move(row, Phase.CANCELLED))
+                .isPresent();
+    }
+
+    private void begin(ReleaseRow planned) {
+        if (!records.begin(planned)) {
+            refuse(planned, "deploy.release.another");
+        } else if (!applications.keep(planned.owner())) {
+            refuse(planned, "deploy.release.name-taken");
+        } else if (records.move(planned, Phase.APPLYING)) {
+            jobs.enqueue(Applying.TASK, planned.id());
+        }
+    }
+
+    private void refuse(ReleaseRow planned, String code) {
+        if (records.move(planned, Phase.REFUSED)) {
+            var problem = new Problem(code, List.of(planned.application()), null, List.of(Offer.RETRY), List.of());
+            events.publishEvent(new ReleaseReport.Refused(
+                    planned.nextReport(), planned.requester(), planned.id(), planned.application(), List.of(problem)));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.cosmopilot.deploy.spaces;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.cosmopilot.deploy.jobs.Backoff;
+
+/** The work that makes spaces. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SpaceSettings.class, RegistrySettings.class})
+class SpacesConfiguration {
+
+    @Bean
+    Task<Void> provisionSpace(Provisioning provisioning) {
+        return Tasks.oneTime(Provisioning.TASK)
+                .onFailure(new Backoff())
+                .execute((instance, context) -> provisioning.run(instance.getId()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.cosmopilot.deploy;
+
+import java.io.IOException;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+import io.cosmopilot.templates.Catalogue;
+
+/** The module alone, on an embedded PostgreSQL, with a catalogue of its own. */
+@SpringBootApplication
+class DeployApplication {
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder().start();
+    }
+
+    @Bean
+    DataSource dataSource(EmbeddedPostgres postgres) {
+        return postgres.getPostgresDatabase();
+    }
+
+    @Bean
+    Clock wallClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Catalogue catalogue() {
+        return new ShopCatalogue();
+    }
+
+    @Bean
+    Reports reports() {
+        return new Reports();
+    }
+}
