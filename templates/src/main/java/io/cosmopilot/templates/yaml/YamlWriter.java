@@ -2,6 +2,7 @@ package io.cosmopilot.templates.yaml;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -20,6 +21,13 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class YamlWriter {
 
     private static final int WIDE = 4096;
+    private static final String VISIBLE = "[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]";
+    private static final Pattern ONE_LINE = Pattern.compile("(?:" + VISIBLE + "| )*+");
+
+    /** Lines that begin and end with something to be seen, so that no reader can take their spaces for indentation. */
+    private static final Pattern BLOCK = Pattern.compile(VISIBLE + "[\\n \\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]*+");
+
+    private static final Pattern TRAILING = Pattern.compile(" (?:\\n|\\z)|\\n\\n\\z");
 
     private YamlWriter() {}
 
@@ -64,12 +72,15 @@ public final class YamlWriter {
         return new ScalarNode(Tag.STR, text, style(text));
     }
 
-    /** The emitter itself falls back to quotes where a text cannot be written plain or as a block. */
+    /** The emitter itself falls back to quotes where a text cannot be written plain. */
     private static ScalarStyle style(String text) {
-        if (text.contains("\n") && text.lines().noneMatch(line -> line.endsWith(" ") || line.endsWith("\t"))) {
+        if (text.contains("\n")
+                && BLOCK.matcher(text).matches()
+                && !TRAILING.matcher(text).find()) {
             return ScalarStyle.LITERAL;
         }
-        return PlainScalars.ambiguous(text) ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;
+        boolean plain = !PlainScalars.ambiguous(text) && ONE_LINE.matcher(text).matches();
+        return plain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
     }
 
     /** Collects what is written. */
