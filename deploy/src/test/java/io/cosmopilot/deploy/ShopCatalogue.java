@@ -73,14 +73,19 @@ class ShopCatalogue implements Catalogue {
         }
 
         @Override
+        public Map<String, String> complete(Map<String, String> values) {
+            var all = new LinkedHashMap<>(STANDARD);
+            all.putAll(values);
+            return all;
+        }
+
+        @Override
         public Rendering render(Map<String, String> values) {
             if (values.containsValue("nonsense")) {
                 return new Rendering.Rejected(List.of(Complaint.of("templates.nonsense", "PASSWORD")));
             }
-            var all = new LinkedHashMap<>(STANDARD);
-            all.putAll(values);
             var text = text();
-            for (var value : all.entrySet()) {
+            for (var value : complete(values).entrySet()) {
                 text = text.replace(value.getKey(), value.getValue());
             }
             var yaml = new KubernetesSerialization();
