@@ -34,8 +34,34 @@ public class Flows {
     /** Begins a flow with what is known already; the first open question is asked. */
     public Moved begin(Turn turn, String name, Map<String, String> known) {
         Flow flow = find(name).orElseThrow(() -> new IllegalArgumentException("no flow named " + name));
-        Draft draft = new Draft(UUID.randomUUID().toString(), name, flow.version(), FlowMachine.START, known, Map.of());
-        return step(turn, draft, new Input.Nothing(), Signal.GO);
+        Draft draft =
+                new Draft(UUID.randomUUID().toString(), name, flow.version(), FlowMachine.START, Map.of(), Map.of());
+        return add(turn, draft, known);
+    }
+
+    /** Adds what is known to a draft as if it had been asked for, and goes on. */
+    public Moved add(Turn turn, Draft draft, Map<String, String> known) {
+        return go(turn, Prefill.into(new Scene(turn, flowOf(draft), draft), known));
+    }
+
+    /** The draft with its latest answer taken back; empty when there is none. */
+    public Optional<Draft> back(Turn turn, Draft draft) {
+        return Revision.back(new Scene(turn, flowOf(draft), draft));
+    }
+
+    /** The draft with its open question answered by the default; empty when it has none. */
+    public Optional<Draft> skip(Turn turn, Draft draft) {
+        Scene scene = new Scene(turn, flowOf(draft), draft);
+        return standing(draft)
+                .filter(Question.class::isInstance)
+                .map(Question.class::cast)
+                .filter(question -> question.skip(scene))
+                .map(question -> scene.toDraft());
+    }
+
+    /** The draft with one answer changed; empty when it has no such answer. */
+    public Optional<Draft> correct(Turn turn, Draft draft, Map<String, String> change) {
+        return Revision.correct(new Scene(turn, flowOf(draft), draft), change);
     }
 
     /** Gives an input to the step at which the draft stands. */

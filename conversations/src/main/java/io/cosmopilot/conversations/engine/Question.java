@@ -73,6 +73,19 @@ public final class Question implements Step {
         };
     }
 
+    /** Takes what was said elsewhere as the answer, silently; false when it would not do or is none. */
+    boolean prefill(Scene scene, String value) {
+        Answer answer = is.reading.apply(scene, new Input.Text(value));
+        return answer instanceof Answer.Accepted accepted && keep(scene, accepted);
+    }
+
+    /** Takes the default; false when there is none. */
+    boolean skip(Scene scene) {
+        Optional<String> value = standard(scene);
+        value.ifPresent(text -> prefill(scene, text));
+        return value.isPresent();
+    }
+
     private boolean keep(Scene scene, Answer.Accepted accepted) {
         accepted.values().forEach(scene.answers()::put);
         if (!scene.answers().has(is.name) && !is.reopens) {

@@ -4,14 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.cosmopilot.conversations.Message;
@@ -26,17 +32,30 @@ public class Turns {
     private final MessageSource messages;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate separately;
+
+    /** Ids never change, so that looking one up again costs nothing. */
+    private final Map<Address, UUID> ids = new ConcurrentHashMap<>();
 
     Turns(Ledger ledger, MessageSource messages, Clock clock, PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.messages = messages;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.separately = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
     /** The person's conversation of the channel; it is made when there is none. */
     public UUID open(String channel, String person, Locale locale) {
-        return ledger.open(channel, person, locale, now());
+        Address address = new Address(channel, person);
+        UUID known = ids.get(address);
+        if (known != null) {
+            return known;
+        }
+        UUID id = separately.execute(status -> ledger.open(channel, person, locale, now()));
+        ids.put(address, id);
+        return id;
     }
 
     public Optional<State> find(UUID conversation) {
@@ -67,8 +86,7 @@ public class Turns {
     }
 
     private long inTransaction(UUID conversation, String event, Consumer<Exchange> play) {
-        Long seq = transaction.execute(status -> locked(conversation, event, play));
-        return seq == null ? 0 : seq;
+        return transaction.execute(status -> locked(conversation, event, play));
     }
 
     private long locked(UUID conversation, String event, Consumer<Exchange> play) {
@@ -82,11 +100,39 @@ public class Turns {
         Instant now = now();
         Words words = new Words(messages, state.locale());
         Exchange exchange = new Exchange(state, new Turn(state.id().toString(), state.person(), words, now));
-        play.accept(exchange);
+        guarded(() -> play.accept(exchange));
         Exchange.Outcome outcome = exchange.outcome(words.say("conversations.bot.name"));
         ledger.write(state, event, state.lastSeq() + 1, outcome, now);
-        exchange.turn().commands().forEach(Runnable::run);
+        guarded(() -> exchange.turn().commands().forEach(Runnable::run));
         return state.lastSeq() + 1;
+    }
+
+    /** A database that is away is the channel's to repeat; everything else is a fault of ours to apologise for. */
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Failed(e);
+        }
+    }
+
+    private record Address(String channel, String person) {}
+
+    /** A turn failed by a fault of ours; nothing of it is kept. */
+    public static final class Failed extends RuntimeException {
+
+        private final String id = UUID.randomUUID().toString().substring(0, 8);
+
+        Failed(RuntimeException cause) {
+            super(cause);
+        }
+
+        /** To find it in the log. */
+        public String id() {
+            return id;
+        }
     }
 
     /** PostgreSQL keeps microseconds. */

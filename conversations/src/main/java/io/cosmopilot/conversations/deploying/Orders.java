@@ -1,0 +1,30 @@
+package io.cosmopilot.conversations.deploying;
+
+import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.deploy.Order;
+import org.springframework.stereotype.Component;
+
+/** What was answered, as an order. */
+@Component
+class Orders {
+
+    private final Targets targets;
+    private final Variables variables;
+
+    Orders(Targets targets, Variables variables) {
+        this.targets = targets;
+        this.variables = variables;
+    }
+
+    Order order(Scene scene) {
+        return new Order(
+                application(scene),
+                targets.space(scene),
+                scene.answers().get("template"),
+                variables.values(scene));
+    }
+
+    String application(Scene scene) {
+        return scene.answers().get("application");
+    }
+}

@@ -1,0 +1,82 @@
+package io.cosmopilot.conversations.deploying;
+
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.engine.Answer;
+import io.cosmopilot.conversations.engine.Input;
+import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.deploy.Applications;
+import io.cosmopilot.deploy.Space;
+import io.cosmopilot.deploy.Spaces;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Where an application goes, and what it is called there. */
+@Component
+class Targets {
+
+    /** RFC 1123 label, short enough for the names of its parts. */
+    private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,28}[a-z0-9])?");
+
+    private final Spaces spaces;
+    private final Applications applications;
+
+    Targets(Spaces spaces, Applications applications) {
+        this.spaces = spaces;
+        this.applications = applications;
+    }
+
+    List<String> spaces(Scene scene) {
+        return spaces.of(scene.person()).stream().map(Space::name).toList();
+    }
+
+    /** The chosen space, or the only one. */
+    String space(Scene scene) {
+        return scene.answers().find("space").orElseGet(() -> spaces(scene).getFirst());
+    }
+
+    List<Block.Choice> spaceChoices(Scene scene) {
+        return spaces(scene).stream().map(name -> Block.Choice.of(name, name)).toList();
+    }
+
+    Answer readSpace(Scene scene, Input input) {
+        String said = said(input);
+        return spaces(scene).contains(said) ? Answer.accepted("space", said) : Answer.notMeant();
+    }
+
+    Answer readName(Scene scene, Input input) {
+        String said = said(input);
+        String name = said.startsWith("use:") ? said.substring(4) : said;
+        if (name.isEmpty()) {
+            return Answer.notMeant();
+        }
+        if (!NAME.matcher(name).matches()) {
+            return Answer.refused("conversations.deploy.application.form", name.length() > 40 ? "…" : name);
+        }
+        if (!spaces(scene).isEmpty() && applications.taken(space(scene), name)) {
+            return Answer.refused("conversations.deploy.application.taken", name, proposal(scene, name));
+        }
+        return Answer.accepted("application", name);
+    }
+
+    /** A free name after the template. */
+    String proposal(Scene scene) {
+        return proposal(scene, scene.answers().find("template").orElse("app"));
+    }
+
+    private String proposal(Scene scene, String base) {
+        String name = base;
+        for (int number = 2; !spaces(scene).isEmpty() && applications.taken(space(scene), name); number++) {
+            name = base + "-" + number;
+        }
+        return name;
+    }
+
+    private static String said(Input input) {
+        return switch (input) {
+            case Input.Text text -> text.text().strip();
+            case Input.Pick pick -> pick.choice();
+            default -> "";
+        };
+    }
+}

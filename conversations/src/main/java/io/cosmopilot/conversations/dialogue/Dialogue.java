@@ -1,0 +1,104 @@
+package io.cosmopilot.conversations.dialogue;
+
+import io.cosmopilot.conversations.Conversation;
+import io.cosmopilot.conversations.Desk.Mode;
+import io.cosmopilot.conversations.Inbox;
+import io.cosmopilot.conversations.Incoming;
+import io.cosmopilot.conversations.Message.Author;
+import io.cosmopilot.conversations.People;
+import io.cosmopilot.conversations.Person;
+import io.cosmopilot.conversations.Speaker;
+import io.cosmopilot.conversations.turns.Exchange;
+import io.cosmopilot.conversations.turns.State;
+import io.cosmopilot.conversations.turns.Turns;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Takes what people do, and answers it in a turn. */
+@Component
+class Dialogue implements Inbox {
+
+    private final Turns turns;
+    private final People people;
+    private final Greeting greeting;
+    private final Utterances utterances;
+    private final Presses presses;
+    private final Apology apology;
+
+    Dialogue(
+            Turns turns, People people, Greeting greeting, Utterances utterances, Presses presses, Apology apology) {
+        this.turns = turns;
+        this.people = people;
+        this.greeting = greeting;
+        this.utterances = utterances;
+        this.presses = presses;
+        this.apology = apology;
+    }
+
+    @Override
+    public Conversation open(Speaker speaker) {
+        UUID id = turns.open(speaker.channel(), speaker.person(), languageOf(speaker));
+        State state = find(id);
+        if (state.lastSeq() == 0) {
+            turns.take(id, "greeting", greeting::greet);
+            state = find(id);
+        }
+        return new Conversation(id.toString(), speaker.person(), state.lastSeq(), state.locale());
+    }
+
+    @Override
+    public Receipt receive(Speaker speaker, Incoming incoming) {
+        if (incoming instanceof Incoming.Said said && said.text().length() > MAX_TEXT) {
+            throw new TooLong(said.text().length());
+        }
+        UUID id = turns.open(speaker.channel(), speaker.person(), languageOf(speaker));
+        return new Receipt(id.toString(), take(id, speaker, incoming));
+    }
+
+    /** A turn that fails leaves nothing; the person is told so in a turn of its own, and the event counts as taken. */
+    private long take(UUID id, Speaker speaker, Incoming incoming) {
+        try {
+            return turns.take(id, incoming.id(), exchange -> hear(exchange, speaker, incoming));
+        } catch (Turns.Failed e) {
+            return turns.take(id, incoming.id(), exchange -> {
+                speak(exchange, speaker, incoming);
+                apology.say(exchange, e);
+            });
+        }
+    }
+
+    private void hear(Exchange exchange, Speaker speaker, Incoming incoming) {
+        Spoken spoken = speak(exchange, speaker, incoming);
+        if (exchange.mode() == Mode.AGENT) {
+            return;
+        }
+        switch (incoming) {
+            case Incoming.Said said -> utterances.answer(exchange, said.text());
+            case Incoming.Attached attached -> utterances.answer(exchange, attached.text());
+            case Incoming.Chose chose -> presses.answer(exchange, chose, spoken.message());
+            case Incoming.Submitted submitted -> presses.answer(exchange, submitted);
+        }
+    }
+
+    private Spoken speak(Exchange exchange, Speaker speaker, Incoming incoming) {
+        Spoken spoken = Spoken.of(incoming, seq -> turns.find(exchange.before().id(), seq), exchange.words());
+        exchange.write(Author.PERSON, nameOf(speaker), spoken.blocks());
+        return spoken;
+    }
+
+    private String nameOf(Speaker speaker) {
+        return people.find(speaker.person()).map(Person::displayName).orElse(speaker.person());
+    }
+
+    private Locale languageOf(Speaker speaker) {
+        return people.find(speaker.person())
+                .map(Person::language)
+                .map(Locale::forLanguageTag)
+                .orElse(speaker.locale());
+    }
+
+    private State find(UUID id) {
+        return turns.find(id).orElseThrow(() -> new IllegalStateException("conversation " + id + " is gone"));
+    }
+}

@@ -1,0 +1,90 @@
+package io.cosmopilot.conversations.dialogue;
+
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.Journeys;
+import io.cosmopilot.conversations.People;
+import io.cosmopilot.conversations.Person;
+import io.cosmopilot.conversations.turns.Exchange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Welcomes a person with the journey as a checklist, and offers the next step first. */
+@Component
+class Greeting {
+
+    private final People people;
+    private final Journeys journeys;
+
+    Greeting(People people, Journeys journeys) {
+        this.people = people;
+        this.journeys = journeys;
+    }
+
+    void greet(Exchange exchange) {
+        String name = people.find(exchange.before().person())
+                .map(Person::displayName)
+                .orElse(exchange.before().person());
+        show(exchange, "conversations.greeting", name);
+    }
+
+    /** Where the person stands, without the welcome. */
+    void journey(Exchange exchange) {
+        show(exchange, "conversations.journey", "");
+    }
+
+    /** What can be said at all. */
+    void help(Exchange exchange) {
+        exchange.reply(
+                Stage.text(exchange, "conversations.help"),
+                new Block.Choices(choices(exchange, journeys.of(exchange.before().person()))));
+    }
+
+    private void show(Exchange exchange, String key, String name) {
+        Journeys.Journey journey = journeys.of(exchange.before().person());
+        String next = journey.next().map(Greeting::id).orElse("finished");
+        exchange.reply(
+                Stage.text(exchange, key, name, checklist(exchange, journey)),
+                Stage.text(exchange, "conversations.journey.offer." + next),
+                new Block.Choices(choices(exchange, journey)));
+    }
+
+    private static String checklist(Exchange exchange, Journeys.Journey journey) {
+        return journey.steps().stream()
+                .map(step -> (journey.done().contains(step) ? "✅ " : "⬜ ")
+                        + exchange.words().say("conversations.journey." + id(step)))
+                .collect(Collectors.joining("　"));
+    }
+
+    private static List<Block.Choice> choices(Exchange exchange, Journeys.Journey journey) {
+        List<Block.Choice> choices = new ArrayList<>();
+        Optional<String> next = journey.next().map(Greeting::flow);
+        next.ifPresent(flow -> choices.add(Stage.choice(exchange, flow, Block.Style.PRIMARY)));
+        for (String flow : List.of("space", "deploy", "domain", "status", "human")) {
+            if (!flow.equals(next.orElse("")) && sensible(flow, journey)) {
+                choices.add(Stage.choice(exchange, flow, Block.Style.PLAIN));
+            }
+        }
+        return choices;
+    }
+
+    /** A button that could only say "not yet" is not shown. */
+    private static boolean sensible(String flow, Journeys.Journey journey) {
+        return switch (flow) {
+            case "domain", "status" -> journey.done().contains(Journeys.Step.DEPLOY);
+            case "space" -> journey.done().contains(Journeys.Step.DOMAIN);
+            default -> true;
+        };
+    }
+
+    private static String flow(Journeys.Step step) {
+        return step == Journeys.Step.TEMPLATE ? "deploy" : id(step);
+    }
+
+    private static String id(Journeys.Step step) {
+        return step.name().toLowerCase(Locale.ROOT);
+    }
+}

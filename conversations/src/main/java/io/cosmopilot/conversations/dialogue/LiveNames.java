@@ -1,0 +1,36 @@
+package io.cosmopilot.conversations.dialogue;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.cosmopilot.conversations.turns.Exchange;
+import io.cosmopilot.conversations.understanding.Hints;
+import io.cosmopilot.deploy.Application;
+import io.cosmopilot.deploy.Applications;
+import io.cosmopilot.deploy.Space;
+import io.cosmopilot.deploy.Spaces;
+import io.cosmopilot.templates.Catalogue;
+import io.cosmopilot.templates.Template;
+import org.springframework.stereotype.Component;
+
+/** The names that a person may mean. */
+@Component
+class LiveNames {
+
+    private final Applications applications;
+    private final Catalogue catalogue;
+    private final Spaces spaces;
+
+    LiveNames(Applications applications, Catalogue catalogue, Spaces spaces) {
+        this.applications = applications;
+        this.catalogue = catalogue;
+        this.spaces = spaces;
+    }
+
+    Hints of(Exchange exchange) {
+        String person = exchange.before().person();
+        return new Hints(
+                applications.of(person).stream().map(Application::name).collect(toSet()),
+                catalogue.all().stream().map(Template::name).collect(toSet()),
+                spaces.of(person).stream().map(Space::name).collect(toSet()));
+    }
+}

@@ -1,0 +1,144 @@
+package io.cosmopilot.conversations.dialogue;
+
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.Incoming;
+import io.cosmopilot.conversations.Message;
+import io.cosmopilot.conversations.approvals.ApprovalButtons;
+import io.cosmopilot.conversations.engine.Draft;
+import io.cosmopilot.conversations.engine.Flows;
+import io.cosmopilot.conversations.engine.Input;
+import io.cosmopilot.conversations.support.Ratings;
+import io.cosmopilot.conversations.turns.Choices;
+import io.cosmopilot.conversations.turns.Exchange;
+import io.cosmopilot.conversations.turns.Snapshot;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers buttons and forms. No press is ever ignored silently, however old the message is. */
+@Component
+class Presses {
+
+    private final Stage stage;
+    private final Flows flows;
+    private final Wishes wishes;
+    private final Commands commands;
+    private final Greeting greeting;
+    private final ApprovalButtons approvals;
+    private final Ratings ratings;
+
+    Presses(
+            Stage stage,
+            Flows flows,
+            Wishes wishes,
+            Commands commands,
+            Greeting greeting,
+            ApprovalButtons approvals,
+            Ratings ratings) {
+        this.stage = stage;
+        this.flows = flows;
+        this.wishes = wishes;
+        this.commands = commands;
+        this.greeting = greeting;
+        this.approvals = approvals;
+        this.ratings = ratings;
+    }
+
+    void answer(Exchange exchange, Incoming.Chose chose, @Nullable Message message) {
+        if (message == null || !shows(message, chose.choice())) {
+            exchange.reply(Stage.text(exchange, "conversations.choice.unknown"));
+            askAgain(exchange);
+            return;
+        }
+        Optional<Block> special = message.blocks().stream()
+                .filter(block -> block instanceof Block.Request || block instanceof Block.Rating)
+                .findFirst();
+        if (special.isPresent()) {
+            special(exchange, special.get(), chose.choice());
+        } else if (isOffered(exchange, chose.seq())) {
+            press(exchange, chose.choice());
+        } else if (!global(exchange, chose.choice())) {
+            stale(exchange);
+        }
+    }
+
+    void answer(Exchange exchange, Incoming.Submitted submitted) {
+        Snapshot.Offer offer = exchange.offer();
+        Optional<Draft> active = stage.active(exchange);
+        if (active.isEmpty() || offer == null || !offer.form() || offer.seq() != submitted.seq()) {
+            stale(exchange);
+        } else if (!stage.take(exchange, active.get(), new Input.Fields(submitted.fields()))) {
+            stale(exchange);
+        }
+    }
+
+    /** A button of the latest offer, pressed or typed. */
+    void press(Exchange exchange, String choice) {
+        Optional<Draft> active = stage.active(exchange);
+        boolean taken = active.isPresent() && stage.take(exchange, active.get(), new Input.Pick(choice));
+        if (!taken && !global(exchange, choice)) {
+            stale(exchange);
+        }
+    }
+
+    private void special(Exchange exchange, Block block, String choice) {
+        if (block instanceof Block.Request request) {
+            approvals
+                    .press(exchange, request.approval(), choice)
+                    .ifPresent(known -> stage.begin(exchange, "decision", known));
+        } else {
+            ratings.press(exchange, choice);
+        }
+    }
+
+    /** Buttons that mean the same wherever they stand. */
+    private boolean global(Exchange exchange, String choice) {
+        switch (choice) {
+            case "cancel" -> commands.cancel(exchange);
+            case "resume" -> commands.resume(exchange);
+            case "drop" -> commands.cancel(exchange);
+            case "bot" -> commands.back(exchange);
+            case "help" -> greeting.help(exchange);
+            case "journey" -> greeting.journey(exchange);
+            case "back" -> stage.active(exchange).ifPresent(draft -> stage.back(exchange, draft));
+            default -> {
+                return begin(exchange, choice);
+            }
+        }
+        return true;
+    }
+
+    /** {@code deploy} begins a flow, {@code template:wordpress} and {@code status:blog} begin it with an answer. */
+    private boolean begin(Exchange exchange, String choice) {
+        int colon = choice.indexOf(':');
+        String flow = colon < 0 ? choice : choice.substring(0, colon);
+        if (flow.equals("template") && colon > 0) {
+            wishes.begin(exchange, "deploy", Map.of("template", choice.substring(colon + 1)));
+            return true;
+        }
+        if (flows.find(flow).isEmpty()) {
+            return false;
+        }
+        wishes.begin(exchange, flow, colon < 0 ? Map.of() : Map.of("application", choice.substring(colon + 1)));
+        return true;
+    }
+
+    private void stale(Exchange exchange) {
+        exchange.reply(Stage.text(exchange, "conversations.choice.stale"));
+        askAgain(exchange);
+    }
+
+    private void askAgain(Exchange exchange) {
+        stage.active(exchange).ifPresent(draft -> stage.go(exchange, draft));
+    }
+
+    private static boolean shows(Message message, String choice) {
+        return Choices.of(message.blocks()).stream().anyMatch(offered -> offered.id().equals(choice));
+    }
+
+    private static boolean isOffered(Exchange exchange, long seq) {
+        Snapshot.Offer offer = exchange.offer();
+        return offer != null && offer.seq() == seq;
+    }
+}

@@ -1,0 +1,138 @@
+package io.cosmopilot.conversations.domains;
+
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.engine.Answer;
+import io.cosmopilot.conversations.engine.Input;
+import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.deploy.Application;
+import io.cosmopilot.deploy.Applications;
+import io.cosmopilot.deploy.Domains;
+import io.cosmopilot.deploy.Problem;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.stereotype.Component;
+
+/** Reads which application is to answer, and where. */
+@Component
+class Hosts {
+
+    private final Applications applications;
+    private final Domains domains;
+
+    Hosts(Applications applications, Domains domains) {
+        this.applications = applications;
+        this.domains = domains;
+    }
+
+    List<Application> applications(Scene scene) {
+        return applications.of(scene.person());
+    }
+
+    Optional<Application> application(Scene scene) {
+        return scene.answers().find("application").flatMap(name -> applications.find(scene.person(), name));
+    }
+
+    List<Block.Choice> applicationChoices(Scene scene) {
+        return applications(scene).stream()
+                .map(application -> Block.Choice.of(application.name(), application.name()))
+                .toList();
+    }
+
+    Answer readApplication(Scene scene, Input input) {
+        String said = said(input);
+        return applications.find(scene.person(), said).isPresent()
+                ? Answer.accepted("application", said)
+                : Answer.notMeant();
+    }
+
+    Optional<String> proposal(Scene scene) {
+        return application(scene).flatMap(found -> domains.propose(found.name(), found.space()));
+    }
+
+    List<Integer> ports(Scene scene) {
+        return application(scene).map(Application::ports).orElse(List.of());
+    }
+
+    /** The chosen port, or the only one, or the usual one. */
+    int port(Scene scene) {
+        return scene.answers()
+                .find("port")
+                .map(Integer::valueOf)
+                .or(() -> ports(scene).stream().findFirst())
+                .orElse(80);
+    }
+
+    Answer readPort(Scene scene, Input input) {
+        String said = said(input);
+        return ports(scene).stream().map(String::valueOf).anyMatch(said::equals)
+                ? Answer.accepted("port", said)
+                : Answer.notMeant();
+    }
+
+    /** Hosts separated by commas or blanks; a path behind one is the path. */
+    Answer readHosts(Scene scene, Input input) {
+        String said = said(input);
+        if (said.isEmpty()) {
+            return Answer.notMeant();
+        }
+        String text = said.startsWith("use:") ? said.substring(4) : said;
+        Map<String, String> values = new HashMap<>();
+        List<String> hosts = Arrays.stream(text.split("[\\s,，、;；]+", -1))
+                .map(word -> word.replaceFirst("^https?://", ""))
+                .filter(word -> !word.isEmpty())
+                .map(word -> withoutPath(word, values))
+                .distinct()
+                .toList();
+        List<Problem> problems = domains.check(
+                scene.person(), hosts, List.of(values.getOrDefault("path", "/")));
+        values.put("host", String.join(" ", hosts));
+        return problems.isEmpty() ? new Answer.Accepted(values) : refused(problems);
+    }
+
+    Answer readPaths(Scene scene, Input input) {
+        String said = said(input);
+        List<String> paths = Arrays.stream(said.split("[\\s,，、;；]+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (paths.isEmpty()) {
+            return Answer.notMeant();
+        }
+        List<Problem> problems = domains.check(scene.person(), hosts(scene), paths);
+        return problems.isEmpty() ? Answer.accepted("path", String.join(" ", paths)) : refused(problems);
+    }
+
+    List<String> hosts(Scene scene) {
+        return List.of(scene.answers().get("host").split(" ", -1));
+    }
+
+    List<String> paths(Scene scene) {
+        return List.of(scene.answers().find("path").orElse("/").split(" ", -1));
+    }
+
+    private static String withoutPath(String word, Map<String, String> values) {
+        int slash = word.indexOf('/');
+        if (slash < 0) {
+            return word;
+        }
+        if (slash < word.length() - 1) {
+            values.merge("path", word.substring(slash), (one, other) -> one.equals(other) ? one : one + " " + other);
+        }
+        return word.substring(0, slash);
+    }
+
+    private static Answer refused(List<Problem> problems) {
+        return new Answer.Refused(Map.of("", List.<MessageSourceResolvable>copyOf(problems)));
+    }
+
+    private static String said(Input input) {
+        return switch (input) {
+            case Input.Text text -> text.text().strip();
+            case Input.Pick pick -> pick.choice();
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.cosmopilot.conversations.status;
+
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.deploy.Application;
+import io.cosmopilot.deploy.Health;
+import io.cosmopilot.deploy.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** How applications are doing, in blocks. */
+@Component
+class StatusText {
+
+    List<Block> all(Scene scene, List<Application> applications) {
+        if (applications.isEmpty()) {
+            return List.of(
+                    scene.text("none"),
+                    new Block.Choices(List.of(
+                            new Block.Choice("deploy", scene.say("none.deploy"), Block.Style.PRIMARY))));
+        }
+        return List.of(
+                scene.text("all", applications.size()),
+                new Block.Status(applications.stream().map(StatusText::row).toList()),
+                new Block.Choices(applications.stream()
+                        .map(application -> Block.Choice.of("status:" + application.name(), application.name()))
+                        .toList()));
+    }
+
+    List<Block> one(Scene scene, Application application) {
+        List<Block> blocks = new ArrayList<>();
+        String health = application.health().name().toLowerCase(Locale.ROOT);
+        blocks.add(scene.text("one." + health, application.name(), application.space()));
+        blocks.add(new Block.Status(application.components().stream()
+                .map(component -> new Block.Row(
+                        component.name(),
+                        component.health().name().toLowerCase(Locale.ROOT),
+                        component.ready() + "/" + component.wanted() + "　" + component.image()))
+                .toList()));
+        if (!application.addresses().isEmpty()) {
+            blocks.add(scene.text("addresses", addresses(application)));
+        }
+        if (application.restarts() > 0) {
+            blocks.add(scene.text("restarts", application.restarts()));
+        }
+        application.problems().forEach(problem -> blocks.addAll(problem(scene, problem)));
+        blocks.add(new Block.Choices(choices(scene, application)));
+        return blocks;
+    }
+
+    private static List<Block> problem(Scene scene, Problem problem) {
+        Block text = new Block.Text("⚠️ " + scene.words().say(problem));
+        return problem.log().isEmpty()
+                ? List.of(text)
+                : List.of(text, new Block.Code("text", String.join("\n", problem.log())));
+    }
+
+    private static List<Block.Choice> choices(Scene scene, Application application) {
+        List<Block.Choice> choices = new ArrayList<>();
+        choices.add(scene.choice("status:" + application.name(), "refresh"));
+        choices.add(scene.choice("domain:" + application.name(), "domain"));
+        if (application.health() == Health.FAILED) {
+            choices.add(scene.choice("human", "human"));
+        }
+        return choices;
+    }
+
+    private static Block.Row row(Application application) {
+        int ready = application.components().stream().mapToInt(c -> c.ready()).sum();
+        int wanted = application.components().stream().mapToInt(c -> c.wanted()).sum();
+        return new Block.Row(
+                application.name(),
+                application.health().name().toLowerCase(Locale.ROOT),
+                ready + "/" + wanted);
+    }
+
+    private static String addresses(Application application) {
+        return String.join(
+                "\n",
+                application.addresses().stream()
+                        .map(address -> address.startsWith("http") ? "- " + address : "- `" + address + "`")
+                        .toList());
+    }
+}
