@@ -1,0 +1,206 @@
+package io.cosmopilot.conversations.dialogue;
+
+import io.cosmopilot.deploy.Application;
+import io.cosmopilot.deploy.Applications;
+import io.cosmopilot.deploy.Component;
+import io.cosmopilot.deploy.DomainReport;
+import io.cosmopilot.deploy.Domains;
+import io.cosmopilot.deploy.Health;
+import io.cosmopilot.deploy.Order;
+import io.cosmopilot.deploy.Problem;
+import io.cosmopilot.deploy.Quota;
+import io.cosmopilot.deploy.ReleaseReport;
+import io.cosmopilot.deploy.Releases;
+import io.cosmopilot.deploy.Requester;
+import io.cosmopilot.deploy.Space;
+import io.cosmopilot.deploy.SpaceReport;
+import io.cosmopilot.deploy.Spaces;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The deployment core as a conversation sees it: remembers what was asked, reports when the test says so. */
+final class Platform implements Spaces, Releases, Domains {
+
+    private final Map<String, Space> spaces = new LinkedHashMap<>();
+    private final Map<String, Application> applications = new LinkedHashMap<>();
+    private final List<String> commands = new ArrayList<>();
+    private final List<Order> orders = new ArrayList<>();
+    private Requester requester = new Requester("", "");
+    private String release = "";
+
+    /** What was asked for, such as {@code apply blog}, in order. */
+    List<String> commands() {
+        return commands;
+    }
+
+    Order order() {
+        return orders.getLast();
+    }
+
+    void grant(String person, String space) {
+        spaces.put(space, new Space(space, person, new Quota(20, 4, 8)));
+    }
+
+    void runs(String name) {
+        applications.put(name, application(name));
+    }
+
+    /** The report that the test's script names. */
+    Object report(String what) {
+        String id = UUID.randomUUID().toString();
+        String name = orders.isEmpty() ? "" : order().application();
+        return switch (what) {
+            case "planned" ->
+                new ReleaseReport.Planned(
+                        id,
+                        requester,
+                        release,
+                        name,
+                        new ReleaseReport.Plan(
+                                List.of(new ReleaseReport.Change(
+                                        "Deployment", name, ReleaseReport.Action.CREATED, List.of())),
+                                List.of(),
+                                List.of(new ReleaseReport.QuotaLine("requests.cpu", "500m", "0", "4"))));
+            case "refused" ->
+                new ReleaseReport.Refused(
+                        id, requester, release, name, List.of(Problem.of("conversations.thanks")));
+            case "progressed" ->
+                new ReleaseReport.Progressed(
+                        id, requester, release, name, List.of(component(name, Health.PROGRESSING, 0)));
+            case "failed" ->
+                new ReleaseReport.Failed(
+                        id,
+                        requester,
+                        release,
+                        name,
+                        List.of(component(name, Health.FAILED, 0)),
+                        List.of(Problem.of("conversations.thanks")));
+            case "healthy" -> {
+                runs(name);
+                yield new ReleaseReport.Healthy(id, requester, release, application(name));
+            }
+            case "serving" ->
+                new DomainReport.Serving(id, requester, "claim", "blog", "http://blog.apps.localhost", 200, "My blog");
+            case "provisioned" ->
+                new SpaceReport.Provisioned(
+                        id, requester, spaces.values().iterator().next());
+            default -> throw new IllegalArgumentException(what);
+        };
+    }
+
+    private static Application application(String name) {
+        return new Application(
+                name,
+                "kstore",
+                "wordpress",
+                Health.HEALTHY,
+                List.of(component(name, Health.HEALTHY, 1)),
+                List.of(80),
+                List.of(name + ".kstore:80"),
+                0,
+                List.of());
+    }
+
+    private static Component component(String name, Health health, int ready) {
+        return new Component("Deployment", name, health, ready, 1, "nginx:1.27");
+    }
+
+    @Override
+    public boolean taken(String name) {
+        return spaces.containsKey(name);
+    }
+
+    @Override
+    public void provision(String name, Quota quota, Requester whom) {
+        commands.add("provision " + name + " " + quota.storageGi());
+        requester = whom;
+        spaces.put(name, new Space(name, whom.person(), quota));
+    }
+
+    @Override
+    public List<Space> of(String person) {
+        return spaces.values().stream()
+                .filter(space -> space.owner().equals(person))
+                .toList();
+    }
+
+    @Override
+    public Optional<Space> find(String name) {
+        return Optional.ofNullable(spaces.get(name));
+    }
+
+    @Override
+    public String imagePrefix(String space) {
+        return "registry.example.com/" + space + "/";
+    }
+
+    @Override
+    public void plan(String id, Order order, Requester whom) {
+        commands.add("plan " + order.application());
+        orders.add(order);
+        release = id;
+        requester = whom;
+    }
+
+    @Override
+    public void apply(String id, Requester whom) {
+        commands.add("apply " + order().application());
+        requester = whom;
+    }
+
+    @Override
+    public boolean cancel(String id, Requester whom) {
+        commands.add("cancel " + order().application());
+        return true;
+    }
+
+    @Override
+    public Optional<String> propose(String application, String space) {
+        return Optional.of(application + ".apps.localhost");
+    }
+
+    @Override
+    public List<Problem> check(String person, List<String> hosts, List<String> paths) {
+        return hosts.contains("taken.apps.localhost") ? List.of(Problem.of("conversations.thanks")) : List.of();
+    }
+
+    @Override
+    public void claim(
+            String id,
+            String application,
+            String space,
+            int port,
+            List<String> hosts,
+            List<String> paths,
+            Requester whom) {
+        commands.add("claim " + application + " " + hosts + " " + paths + " " + port);
+        requester = whom;
+    }
+
+    /** What runs. */
+    Applications running() {
+        return new Running();
+    }
+
+    private final class Running implements Applications {
+
+        @Override
+        public List<Application> of(String person) {
+            return List.copyOf(applications.values());
+        }
+
+        @Override
+        public Optional<Application> find(String person, String name) {
+            return Optional.ofNullable(applications.get(name));
+        }
+
+        @Override
+        public boolean taken(String space, String name) {
+            return applications.containsKey(name);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.cosmopilot.conversations.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.Conversation;
+import io.cosmopilot.conversations.Database;
+import io.cosmopilot.conversations.Inbox;
+import io.cosmopilot.conversations.Incoming;
+import io.cosmopilot.conversations.Message;
+import io.cosmopilot.conversations.People;
+import io.cosmopilot.conversations.People.Registration;
+import io.cosmopilot.conversations.Person;
+import io.cosmopilot.conversations.Speaker;
+import io.cosmopilot.conversations.Transcripts;
+import io.cosmopilot.conversations.turns.Choices;
+import io.cosmopilot.deploy.Applications;
+import io.cosmopilot.templates.Catalogue;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A conversation that a test writes down as people would:
+ *
+ * <pre>
+ * wei: 部署 wordpress          somebody says
+ * wei! yes                     presses the button with this id, of the latest message that has it
+ * wei# PASSWORD=s3cret; X=1    fills in the latest form
+ * platform: healthy            the deployment core reports
+ * bot: 运行正常                 since then the bot has said this, in the conversation of who spoke last
+ * bot! yes no                  the latest buttons have these ids
+ * did: plan blog               the deployment core was asked for this, next
+ * </pre>
+ */
+final class Transcript implements AutoCloseable {
+
+    static final String PASSWORD = "Correct-Horse-1";
+
+    private final Platform platform = new Platform();
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final Map<String, Long> heard = new HashMap<>();
+    private final Locale locale;
+    private String speaker = "";
+    private int did;
+
+    Transcript(Locale locale) {
+        this.locale = locale;
+        DataSource database = Database.fresh();
+        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(Catalogue.class, Catalogue::shipped);
+        context.registerBean(Platform.class, () -> platform);
+        context.registerBean(Applications.class, platform::running);
+        context.registerBean("messageSource", ResourceBundleMessageSource.class, Transcript::messages);
+        context.register(Conversations.class);
+        context.refresh();
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Transcript register(String name, Person.Role... roles) {
+        bean(People.class)
+                .register(new Registration(name, name, name + "@example.com", PASSWORD), Set.of(roles));
+        heard.put(name, 0L);
+        return this;
+    }
+
+    /** Plays the script; the first line that does not come true fails. */
+    void play(String script) {
+        script.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(this::line);
+    }
+
+    /** All that was said to somebody, one message a line. */
+    String told(String name) {
+        return messages(name, 0).stream().map(Transcript::text).collect(Collectors.joining("\n"));
+    }
+
+    List<Message> messages(String name, long after) {
+        return bean(Transcripts.class).after(open(name).id(), after);
+    }
+
+    private void line(String line) {
+        int end = line.indexOf(' ');
+        String head = line.substring(0, end - 1);
+        char kind = line.charAt(end - 1);
+        String rest = line.substring(end + 1).strip();
+        switch (head) {
+            case "bot" -> expect(kind, rest);
+            case "platform" -> publish(rest);
+            case "did" -> assertThat(platform.commands().get(did++)).isEqualTo(rest);
+            default -> act(head, kind, rest);
+        }
+    }
+
+    private void act(String who, char kind, String what) {
+        speaker = who;
+        Conversation conversation = open(who);
+        heard.put(who, conversation.cursor());
+        String id = UUID.randomUUID().toString();
+        Incoming incoming =
+                switch (kind) {
+                    case '!' -> new Incoming.Chose(id, seqOf(what), what);
+                    case '#' -> new Incoming.Submitted(id, formSeq(), fields(what));
+                    default -> new Incoming.Said(id, what);
+                };
+        bean(Inbox.class).receive(speaker(who), incoming);
+    }
+
+    private void expect(char kind, String what) {
+        List<Message> messages = messages(speaker, heard.getOrDefault(speaker, 0L));
+        if (kind == '!') {
+            assertThat(messages.stream()
+                            .map(message -> ids(message))
+                            .filter(ids -> !ids.isEmpty())
+                            .reduce((first, last) -> last)
+                            .orElse(""))
+                    .as("buttons after: %s", told(speaker))
+                    .contains(what);
+        } else {
+            assertThat(messages.stream().map(Transcript::text).collect(Collectors.joining("\n")))
+                    .contains(what);
+        }
+    }
+
+    private void publish(String what) {
+        heard.put(speaker, open(speaker).cursor());
+        Object report = platform.report(what);
+        new TransactionTemplate(bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> context.publishEvent(report));
+    }
+
+    private long seqOf(String choice) {
+        return messages(speaker, 0).reversed().stream()
+                .filter(message -> (" " + ids(message) + " ").contains(" " + choice + " "))
+                .findFirst()
+                .map(Message::seq)
+                .orElse(1L);
+    }
+
+    private long formSeq() {
+        return messages(speaker, 0).reversed().stream()
+                .filter(message -> message.blocks().stream().anyMatch(Block.Form.class::isInstance))
+                .findFirst()
+                .orElseThrow()
+                .seq();
+    }
+
+    private static Map<String, String> fields(String text) {
+        Map<String, String> fields = new HashMap<>();
+        for (String field : text.split(";", -1)) {
+            int equals = field.indexOf('=');
+            if (equals > 0) {
+                fields.put(field.substring(0, equals).strip(), field.substring(equals + 1).strip());
+            }
+        }
+        return fields;
+    }
+
+    private Conversation open(String who) {
+        return bean(Inbox.class).open(speaker(who));
+    }
+
+    private Speaker speaker(String who) {
+        return new Speaker("web", who, locale);
+    }
+
+    private static String ids(Message message) {
+        return Choices.of(message.blocks()).stream()
+                .map(Block.Choice::id)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String text(Message message) {
+        return message.author() + ": " + JsonMapper.shared().writeValueAsString(message.blocks());
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+        source.setBasenames("messages/templates", "messages/deploy", "messages/conversations");
+        source.setDefaultEncoding("UTF-8");
+        source.setAlwaysUseMessageFormat(true);
+        source.setFallbackToSystemLocale(false);
+        return source;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("io.cosmopilot.conversations")
+    @EnableTransactionManagement
+    static class Conversations {}
+}
