@@ -1,5 +1,12 @@
 package io.cosmopilot.conversations.deploying;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Confirmation;
@@ -8,11 +15,6 @@ import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.conversations.engine.Work;
 import io.cosmopilot.deploy.ReleaseReport;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The flow {@code deploy}: template, space, name, variables, plan, yes, roll-out. */
 @Configuration(proxyBeanMethods = false)
@@ -40,8 +42,7 @@ class DeployingConfiguration {
                 .ask(variables())
                 .ask(repair())
                 .run(plan())
-                .confirm(new Confirmation(
-                        "confirm", this::summary, List.of("template", "application", "variables")))
+                .confirm(new Confirmation("confirm", this::summary, List.of("template", "application", "variables")))
                 .run(apply())
                 .build();
     }
@@ -126,10 +127,7 @@ class DeployingConfiguration {
     private List<Block> summary(Scene scene) {
         List<String> lines = new ArrayList<>();
         lines.add(scene.say(
-                "confirm.summary",
-                templates.title(scene),
-                scene.answers().get("application"),
-                targets.space(scene)));
+                "confirm.summary", templates.title(scene), scene.answers().get("application"), targets.space(scene)));
         lines.addAll(variables.readable(scene));
         return List.of(
                 new Block.Text(String.join("\n", lines)),

@@ -1,8 +1,9 @@
 package io.cosmopilot.conversations.deploying;
 
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.deploy.Order;
-import org.springframework.stereotype.Component;
 
 /** What was answered, as an order. */
 @Component
@@ -18,10 +19,7 @@ class Orders {
 
     Order order(Scene scene) {
         return new Order(
-                application(scene),
-                targets.space(scene),
-                scene.answers().get("template"),
-                variables.values(scene));
+                application(scene), targets.space(scene), scene.answers().get("template"), variables.values(scene));
     }
 
     String application(Scene scene) {

@@ -1,12 +1,13 @@
 package io.cosmopilot.conversations.deploying;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.deploy.ReleaseReport.Change;
 import io.cosmopilot.deploy.ReleaseReport.Plan;
 import io.cosmopilot.deploy.ReleaseReport.QuotaLine;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /** A plan in words. */
 final class PlanText {
@@ -29,8 +30,7 @@ final class PlanText {
 
     private static String line(Scene scene, QuotaLine line) {
         return "- "
-                + scene.say(
-                        "plan.quota", label(scene, line.resource()), line.requested(), line.used(), line.hard());
+                + scene.say("plan.quota", label(scene, line.resource()), line.requested(), line.used(), line.hard());
     }
 
     private static String label(Scene scene, String resource) {

@@ -1,5 +1,13 @@
 package io.cosmopilot.conversations.deploying;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
@@ -11,13 +19,6 @@ import io.cosmopilot.deploy.Health;
 import io.cosmopilot.deploy.Problem;
 import io.cosmopilot.deploy.ReleaseReport;
 import io.cosmopilot.deploy.Releases;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /** Has a release planned and applied, and tells how it goes in one message. */
 @org.springframework.stereotype.Component
@@ -161,10 +162,7 @@ class Rollout {
 
     private Block progress(Scene scene, Block.State state, List<Component> components) {
         List<Block.Step> steps = new ArrayList<>();
-        steps.add(new Block.Step(
-                scene.say("progress.apply"),
-                components.isEmpty() ? state : Block.State.DONE,
-                null));
+        steps.add(new Block.Step(scene.say("progress.apply"), components.isEmpty() ? state : Block.State.DONE, null));
         for (Component component : components) {
             steps.add(new Block.Step(
                     component.name(),
@@ -172,8 +170,7 @@ class Rollout {
                     component.ready() + "/" + component.wanted() + "　" + component.image()));
         }
         return new Block.Progress(
-                scene.say(
-                        "progress." + state.name().toLowerCase(Locale.ROOT), orders.application(scene)),
+                scene.say("progress." + state.name().toLowerCase(Locale.ROOT), orders.application(scene)),
                 state,
                 steps);
     }
@@ -189,6 +186,8 @@ class Rollout {
     private static String addresses(Application application) {
         return String.join(
                 "\n",
-                application.addresses().stream().map(address -> "- `" + address + "`").toList());
+                application.addresses().stream()
+                        .map(address -> "- `" + address + "`")
+                        .toList());
     }
 }

@@ -1,5 +1,10 @@
 package io.cosmopilot.conversations.deploying;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
@@ -7,9 +12,6 @@ import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.deploy.Applications;
 import io.cosmopilot.deploy.Space;
 import io.cosmopilot.deploy.Spaces;
-import java.util.List;
-import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /** Where an application goes, and what it is called there. */
 @Component

@@ -1,14 +1,16 @@
 package io.cosmopilot.conversations.deploying;
 
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.templates.Catalogue;
 import io.cosmopilot.templates.Template;
-import java.util.List;
-import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** Finds the template that a person means. */
 @Component
@@ -27,7 +29,8 @@ class TemplateChoice {
                 scene.answers().find(SEARCH).map(catalogue::search).orElseGet(catalogue::all);
         return offered.stream()
                 .map(template -> Block.Choice.of(
-                        PREFIX + template.name(), template.title().in(scene.words().locale())))
+                        PREFIX + template.name(),
+                        template.title().in(scene.words().locale())))
                 .toList();
     }
 

@@ -1,5 +1,17 @@
 package io.cosmopilot.conversations.deploying;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
@@ -8,16 +20,6 @@ import io.cosmopilot.templates.Catalogue;
 import io.cosmopilot.templates.Template;
 import io.cosmopilot.templates.Variable;
 import io.cosmopilot.templates.VariableType;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSourceResolvable;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.stereotype.Component;
 
 /** The variables of the chosen template as a form. Values are kept as answers {@code value:<NAME>}. */
 @Component
@@ -66,7 +68,7 @@ class Variables {
         return of(scene).stream()
                 .filter(variable -> values.containsKey(variable.name()) && variable.type() != VariableType.SECRET)
                 .map(variable -> "- " + variable.label().in(scene.words().locale()) + ": `"
-                        + values.get(variable.name()).replace("`", "") + "`")
+                        + values.getOrDefault(variable.name(), "").replace("`", "") + "`")
                 .toList();
     }
 
@@ -108,7 +110,12 @@ class Variables {
     }
 
     private List<Variable> of(Scene scene) {
-        return scene.answers().find("template").flatMap(catalogue::find).map(Template::variables).orElse(List.of())
+        return scene
+                .answers()
+                .find("template")
+                .flatMap(catalogue::find)
+                .map(Template::variables)
+                .orElse(List.of())
                 .stream()
                 .filter(variable -> !KNOWN.contains(variable.name()))
                 .toList();

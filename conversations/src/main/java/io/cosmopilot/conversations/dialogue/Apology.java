@@ -1,10 +1,11 @@
 package io.cosmopilot.conversations.dialogue;
 
-import io.cosmopilot.conversations.turns.Exchange;
-import io.cosmopilot.conversations.turns.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
+import io.cosmopilot.conversations.turns.Exchange;
+import io.cosmopilot.conversations.turns.Turns;
 
 /** Says that something of ours went wrong, with an id that is in the log; the conversation is as it was before. */
 @Component
@@ -19,7 +20,11 @@ class Apology {
     }
 
     void say(Exchange exchange, Turns.Failed failed) {
-        log.error("turn {} of conversation {} failed", failed.id(), exchange.before().id(), failed);
+        log.error(
+                "turn {} of conversation {} failed",
+                failed.id(),
+                exchange.before().id(),
+                failed);
         exchange.reply(Stage.text(exchange, "conversations.apology", failed.id()));
         stage.active(exchange).ifPresent(draft -> stage.go(exchange, draft));
     }

@@ -1,16 +1,18 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Desk.Mode;
 import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.understanding.Word;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** Obeys the command words, which work at any moment. */
 @Component
@@ -44,10 +46,7 @@ class Commands {
                 return idle(exchange, active, () -> greeting.journey(exchange));
             }
             case THANKS -> {
-                return idle(
-                        exchange,
-                        active,
-                        () -> exchange.reply(Stage.text(exchange, "conversations.thanks")));
+                return idle(exchange, active, () -> exchange.reply(Stage.text(exchange, "conversations.thanks")));
             }
             default -> {
                 return false;

@@ -1,5 +1,10 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.Locale;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Conversation;
 import io.cosmopilot.conversations.Desk.Mode;
 import io.cosmopilot.conversations.Inbox;
@@ -11,9 +16,6 @@ import io.cosmopilot.conversations.Speaker;
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.turns.State;
 import io.cosmopilot.conversations.turns.Turns;
-import java.util.Locale;
-import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /** Takes what people do, and answers it in a turn. */
 @Component
@@ -26,8 +28,7 @@ class Dialogue implements Inbox {
     private final Presses presses;
     private final Apology apology;
 
-    Dialogue(
-            Turns turns, People people, Greeting greeting, Utterances utterances, Presses presses, Apology apology) {
+    Dialogue(Turns turns, People people, Greeting greeting, Utterances utterances, Presses presses, Apology apology) {
         this.turns = turns;
         this.people = people;
         this.greeting = greeting;

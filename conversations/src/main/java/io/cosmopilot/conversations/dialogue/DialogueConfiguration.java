@@ -1,8 +1,9 @@
 package io.cosmopilot.conversations.dialogue;
 
-import io.cosmopilot.conversations.understanding.Recogniser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.cosmopilot.conversations.understanding.Recogniser;
 
 /** What the dialogue is made with. */
 @Configuration(proxyBeanMethods = false)

@@ -1,16 +1,18 @@
 package io.cosmopilot.conversations.dialogue;
 
-import io.cosmopilot.conversations.Block;
-import io.cosmopilot.conversations.Journeys;
-import io.cosmopilot.conversations.People;
-import io.cosmopilot.conversations.Person;
-import io.cosmopilot.conversations.turns.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
 import org.springframework.stereotype.Component;
+
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.Journeys;
+import io.cosmopilot.conversations.People;
+import io.cosmopilot.conversations.Person;
+import io.cosmopilot.conversations.turns.Exchange;
 
 /** Welcomes a person with the journey as a checklist, and offers the next step first. */
 @Component
@@ -40,7 +42,8 @@ class Greeting {
     void help(Exchange exchange) {
         exchange.reply(
                 Stage.text(exchange, "conversations.help"),
-                new Block.Choices(choices(exchange, journeys.of(exchange.before().person()))));
+                new Block.Choices(
+                        choices(exchange, journeys.of(exchange.before().person()))));
     }
 
     private void show(Exchange exchange, String key, String name) {

@@ -1,6 +1,6 @@
 package io.cosmopilot.conversations.dialogue;
 
-import static java.util.stream.Collectors.toSet;
+import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.understanding.Hints;
@@ -10,7 +10,8 @@ import io.cosmopilot.deploy.Space;
 import io.cosmopilot.deploy.Spaces;
 import io.cosmopilot.templates.Catalogue;
 import io.cosmopilot.templates.Template;
-import org.springframework.stereotype.Component;
+
+import static java.util.stream.Collectors.toSet;
 
 /** The names that a person may mean. */
 @Component

@@ -1,5 +1,11 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Incoming;
 import io.cosmopilot.conversations.Message;
@@ -11,10 +17,6 @@ import io.cosmopilot.conversations.support.Ratings;
 import io.cosmopilot.conversations.turns.Choices;
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.turns.Snapshot;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Answers buttons and forms. No press is ever ignored silently, however old the message is. */
 @Component
@@ -134,7 +136,8 @@ class Presses {
     }
 
     private static boolean shows(Message message, String choice) {
-        return Choices.of(message.blocks()).stream().anyMatch(offered -> offered.id().equals(choice));
+        return Choices.of(message.blocks()).stream()
+                .anyMatch(offered -> offered.id().equals(choice));
     }
 
     private static boolean isOffered(Exchange exchange, long seq) {

@@ -1,5 +1,12 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.approvals.ApprovalChanged;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Input;
@@ -9,11 +16,6 @@ import io.cosmopilot.deploy.DomainReport;
 import io.cosmopilot.deploy.ReleaseReport;
 import io.cosmopilot.deploy.Requester;
 import io.cosmopilot.deploy.SpaceReport;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.springframework.modulith.events.ApplicationModuleListener;
-import org.springframework.stereotype.Component;
 
 /** Brings the reports of other modules to the flows that wait for them; each is a turn of its own, taken once. */
 @Component

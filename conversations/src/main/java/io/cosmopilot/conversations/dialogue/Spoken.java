@@ -1,16 +1,18 @@
 package io.cosmopilot.conversations.dialogue;
 
-import io.cosmopilot.conversations.Block;
-import io.cosmopilot.conversations.Incoming;
-import io.cosmopilot.conversations.Message;
-import io.cosmopilot.conversations.engine.Words;
-import io.cosmopilot.conversations.turns.Choices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
+
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.Incoming;
+import io.cosmopilot.conversations.Message;
+import io.cosmopilot.conversations.engine.Words;
+import io.cosmopilot.conversations.turns.Choices;
 
 /**
  * What a person did, as the transcript tells it: a button by its label, a form by its fields, secrets never.
@@ -47,7 +49,8 @@ record Spoken(List<Block> blocks, @Nullable Message message) {
                 .flatMap(form -> ((Block.Form) form).fields().stream())
                 .collect(Collectors.toMap(Block.Field::name, field -> field, (first, second) -> first));
         String text = submitted.fields().entrySet().stream()
-                .filter(entry -> fields.containsKey(entry.getKey()) && !entry.getValue().isEmpty())
+                .filter(entry ->
+                        fields.containsKey(entry.getKey()) && !entry.getValue().isEmpty())
                 .map(entry -> told(fields.get(entry.getKey()), entry.getValue()))
                 .sorted()
                 .collect(Collectors.joining("\n"));

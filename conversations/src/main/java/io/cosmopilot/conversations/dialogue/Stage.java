@@ -1,5 +1,11 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Flows;
@@ -7,10 +13,6 @@ import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Step;
 import io.cosmopilot.conversations.engine.Work;
 import io.cosmopilot.conversations.turns.Exchange;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** Moves the flows of a conversation: which is talked about, which waits, which is finished. */
 @Component

@@ -1,10 +1,12 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Desk.Mode;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.turns.Exchange;
-import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** What to say when something was not understood: rephrase, then examples and buttons, then a person. */
 @Component
@@ -65,5 +67,4 @@ class Stumbles {
                 .toList();
         return String.join(", ", what);
     }
-
 }

@@ -1,5 +1,11 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Step;
@@ -8,10 +14,6 @@ import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.turns.Snapshot;
 import io.cosmopilot.conversations.understanding.Meaning;
 import io.cosmopilot.conversations.understanding.Recogniser;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /**
  * Answers what is typed: a command word, a button's label, an answer to the open question, a wish, or something that

@@ -1,14 +1,16 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Flows;
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.understanding.Intent;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** Begins what a person wishes; asks when it could be several things. */
 @Component
@@ -52,7 +54,8 @@ class Wishes {
             stage.begin(exchange, flow, known);
         } else {
             exchange.reply(
-                    Stage.text(exchange, "conversations.notyet", exchange.words().say("conversations.flow." + flow)),
+                    Stage.text(
+                            exchange, "conversations.notyet", exchange.words().say("conversations.flow." + flow)),
                     Commands.choices(exchange, "human"));
         }
     }
@@ -61,8 +64,8 @@ class Wishes {
     private void clarify(Exchange exchange, List<Intent> intents) {
         List<Block.Choice> choices = intents.stream()
                 .limit(3)
-                .map(intent -> Block.Choice.of(
-                        intent.name(), exchange.words().say("conversations.flow." + intent.name())))
+                .map(intent ->
+                        Block.Choice.of(intent.name(), exchange.words().say("conversations.flow." + intent.name())))
                 .distinct()
                 .toList();
         exchange.reply(Stage.text(exchange, "conversations.clarify"), new Block.Choices(choices));

@@ -1,5 +1,11 @@
 package io.cosmopilot.conversations.domains;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
@@ -8,10 +14,6 @@ import io.cosmopilot.conversations.engine.Work.Next;
 import io.cosmopilot.deploy.Application;
 import io.cosmopilot.deploy.DomainReport;
 import io.cosmopilot.deploy.Domains;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /** Has the domain made and tells whether the page answers. */
 @Component
@@ -29,16 +31,16 @@ class Claim {
 
     void start(Scene scene) {
         String claim = UUID.randomUUID().toString();
-        Application application = hosts.application(scene)
-                .orElseThrow(() -> new IllegalStateException("the application is gone"));
+        Application application =
+                hosts.application(scene).orElseThrow(() -> new IllegalStateException("the application is gone"));
         scene.unpin(PIN);
         scene.pin(PIN, progress(scene, Block.State.RUNNING));
         int port = hosts.port(scene);
         List<String> names = hosts.hosts(scene);
         List<String> paths = hosts.paths(scene);
         var requester = scene.requester();
-        scene.command(() ->
-                domains.claim(claim, application.name(), application.space(), port, names, paths, requester));
+        scene.command(
+                () -> domains.claim(claim, application.name(), application.space(), port, names, paths, requester));
     }
 
     Next serving(Scene scene, DomainReport.Serving report) {

@@ -1,5 +1,11 @@
 package io.cosmopilot.conversations.domains;
 
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Confirmation;
@@ -8,10 +14,6 @@ import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.conversations.engine.Work;
 import io.cosmopilot.deploy.DomainReport;
-import java.util.List;
-import java.util.Optional;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The flow {@code domain}: application, port, hosts, paths, yes, link. */
 @Configuration(proxyBeanMethods = false)

@@ -1,5 +1,14 @@
 package io.cosmopilot.conversations.domains;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
@@ -8,13 +17,6 @@ import io.cosmopilot.deploy.Application;
 import io.cosmopilot.deploy.Applications;
 import io.cosmopilot.deploy.Domains;
 import io.cosmopilot.deploy.Problem;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.springframework.context.MessageSourceResolvable;
-import org.springframework.stereotype.Component;
 
 /** Reads which application is to answer, and where. */
 @Component
@@ -87,8 +89,7 @@ class Hosts {
                 .map(word -> withoutPath(word, values))
                 .distinct()
                 .toList();
-        List<Problem> problems = domains.check(
-                scene.person(), hosts, List.of(values.getOrDefault("path", "/")));
+        List<Problem> problems = domains.check(scene.person(), hosts, List.of(values.getOrDefault("path", "/")));
         values.put("host", String.join(" ", hosts));
         return problems.isEmpty() ? new Answer.Accepted(values) : refused(problems);
     }

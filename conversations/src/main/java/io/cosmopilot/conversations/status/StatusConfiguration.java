@@ -1,5 +1,8 @@
 package io.cosmopilot.conversations.status;
 
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Flow;
@@ -7,8 +10,6 @@ import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.deploy.Applications;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The flow {@code status}: one application, or all. */
 @Configuration(proxyBeanMethods = false)
@@ -41,12 +42,11 @@ class StatusConfiguration {
     }
 
     private Answer read(Scene scene, Input input) {
-        String said =
-                switch (input) {
-                    case Input.Text typed -> typed.text().strip();
-                    case Input.Pick pick -> pick.choice();
-                    default -> "";
-                };
+        String said = switch (input) {
+            case Input.Text typed -> typed.text().strip();
+            case Input.Pick pick -> pick.choice();
+            default -> "";
+        };
         return applications.find(scene.person(), said).isPresent()
                 ? Answer.accepted("application", said)
                 : Answer.notMeant();

@@ -1,14 +1,16 @@
 package io.cosmopilot.conversations.status;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.stereotype.Component;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.deploy.Application;
 import io.cosmopilot.deploy.Health;
 import io.cosmopilot.deploy.Problem;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import org.springframework.stereotype.Component;
 
 /** How applications are doing, in blocks. */
 @Component
@@ -18,8 +20,8 @@ class StatusText {
         if (applications.isEmpty()) {
             return List.of(
                     scene.text("none"),
-                    new Block.Choices(List.of(
-                            new Block.Choice("deploy", scene.say("none.deploy"), Block.Style.PRIMARY))));
+                    new Block.Choices(
+                            List.of(new Block.Choice("deploy", scene.say("none.deploy"), Block.Style.PRIMARY))));
         }
         return List.of(
                 scene.text("all", applications.size()),
@@ -71,9 +73,7 @@ class StatusText {
         int ready = application.components().stream().mapToInt(c -> c.ready()).sum();
         int wanted = application.components().stream().mapToInt(c -> c.wanted()).sum();
         return new Block.Row(
-                application.name(),
-                application.health().name().toLowerCase(Locale.ROOT),
-                ready + "/" + wanted);
+                application.name(), application.health().name().toLowerCase(Locale.ROOT), ready + "/" + wanted);
     }
 
     private static String addresses(Application application) {

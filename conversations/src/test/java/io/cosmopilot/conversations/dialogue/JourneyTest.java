@@ -1,10 +1,11 @@
 package io.cosmopilot.conversations.dialogue;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Locale;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class JourneyTest {
 

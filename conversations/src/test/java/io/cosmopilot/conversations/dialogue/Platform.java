@@ -1,5 +1,12 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
 import io.cosmopilot.deploy.Application;
 import io.cosmopilot.deploy.Applications;
 import io.cosmopilot.deploy.Component;
@@ -15,12 +22,6 @@ import io.cosmopilot.deploy.Requester;
 import io.cosmopilot.deploy.Space;
 import io.cosmopilot.deploy.SpaceReport;
 import io.cosmopilot.deploy.Spaces;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /** The deployment core as a conversation sees it: remembers what was asked, reports when the test says so. */
 final class Platform implements Spaces, Releases, Domains {
@@ -66,8 +67,7 @@ final class Platform implements Spaces, Releases, Domains {
                                 List.of(),
                                 List.of(new ReleaseReport.QuotaLine("requests.cpu", "500m", "0", "4"))));
             case "refused" ->
-                new ReleaseReport.Refused(
-                        id, requester, release, name, List.of(Problem.of("conversations.thanks")));
+                new ReleaseReport.Refused(id, requester, release, name, List.of(Problem.of("conversations.thanks")));
             case "progressed" ->
                 new ReleaseReport.Progressed(
                         id, requester, release, name, List.of(component(name, Health.PROGRESSING, 0)));

@@ -1,6 +1,26 @@
 package io.cosmopilot.conversations.dialogue;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Conversation;
@@ -16,25 +36,8 @@ import io.cosmopilot.conversations.Transcripts;
 import io.cosmopilot.conversations.turns.Choices;
 import io.cosmopilot.deploy.Applications;
 import io.cosmopilot.templates.Catalogue;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A conversation that a test writes down as people would:
@@ -66,6 +69,8 @@ final class Transcript implements AutoCloseable {
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
+        context.registerBean(
+                TransactionOperations.class, () -> new TransactionTemplate(new JdbcTransactionManager(database)));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(Catalogue.class, Catalogue::shipped);
@@ -85,8 +90,7 @@ final class Transcript implements AutoCloseable {
     }
 
     Transcript register(String name, Person.Role... roles) {
-        bean(People.class)
-                .register(new Registration(name, name, name + "@example.com", PASSWORD), Set.of(roles));
+        bean(People.class).register(new Registration(name, name, name + "@example.com", PASSWORD), Set.of(roles));
         heard.put(name, 0L);
         return this;
     }
@@ -123,12 +127,11 @@ final class Transcript implements AutoCloseable {
         Conversation conversation = open(who);
         heard.put(who, conversation.cursor());
         String id = UUID.randomUUID().toString();
-        Incoming incoming =
-                switch (kind) {
-                    case '!' -> new Incoming.Chose(id, seqOf(what), what);
-                    case '#' -> new Incoming.Submitted(id, formSeq(), fields(what));
-                    default -> new Incoming.Said(id, what);
-                };
+        Incoming incoming = switch (kind) {
+            case '!' -> new Incoming.Chose(id, seqOf(what), what);
+            case '#' -> new Incoming.Submitted(id, formSeq(), fields(what));
+            default -> new Incoming.Said(id, what);
+        };
         bean(Inbox.class).receive(speaker(who), incoming);
     }
 
@@ -176,7 +179,9 @@ final class Transcript implements AutoCloseable {
         for (String field : text.split(";", -1)) {
             int equals = field.indexOf('=');
             if (equals > 0) {
-                fields.put(field.substring(0, equals).strip(), field.substring(equals + 1).strip());
+                fields.put(
+                        field.substring(0, equals).strip(),
+                        field.substring(equals + 1).strip());
             }
         }
         return fields;
@@ -191,13 +196,11 @@ final class Transcript implements AutoCloseable {
     }
 
     private static String ids(Message message) {
-        return Choices.of(message.blocks()).stream()
-                .map(Block.Choice::id)
-                .collect(Collectors.joining(" "));
+        return Choices.of(message.blocks()).stream().map(Block.Choice::id).collect(Collectors.joining(" "));
     }
 
     private static String text(Message message) {
-        return message.author() + ": " + JsonMapper.shared().writeValueAsString(message.blocks());
+        return message.author() + ": " + message.blocks();
     }
 
     private static ResourceBundleMessageSource messages() {
