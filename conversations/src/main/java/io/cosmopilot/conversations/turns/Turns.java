@@ -3,11 +3,13 @@ package io.cosmopilot.conversations.turns;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -25,12 +27,19 @@ public class Turns {
     private final Ledger ledger;
     private final MessageSource messages;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    Turns(Ledger ledger, MessageSource messages, Clock clock, PlatformTransactionManager transactions) {
+    Turns(
+            Ledger ledger,
+            MessageSource messages,
+            Clock clock,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.messages = messages;
         this.clock = clock;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -45,6 +54,11 @@ public class Turns {
 
     public Optional<Message> find(UUID conversation, long seq) {
         return ledger.find(conversation, seq);
+    }
+
+    /** The messages that show an approval, by conversation and in order. */
+    public List<Shown> showing(UUID approval) {
+        return ledger.showing(approval);
     }
 
     /**
@@ -85,6 +99,14 @@ public class Turns {
         play.accept(exchange);
         Exchange.Outcome outcome = exchange.outcome(words.say("conversations.bot.name"));
         ledger.write(state, event, state.lastSeq() + 1, outcome, now);
+        if (outcome.handed()) {
+            events.publishEvent(new HandedOver(
+                    state.id() + "/" + (state.version() + 1),
+                    state.id().toString(),
+                    state.person(),
+                    outcome.mode(),
+                    outcome.topic()));
+        }
         exchange.turn().commands().forEach(Runnable::run);
         return state.lastSeq() + 1;
     }
