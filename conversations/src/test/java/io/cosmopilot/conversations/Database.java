@@ -6,10 +6,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** PostgreSQL for tests: one server a JVM, an empty migrated database for whoever asks. */
 public final class Database {
@@ -25,15 +23,11 @@ public final class Database {
                 .sql("CREATE DATABASE " + name)
                 .update();
         DataSource database = SERVER.getDatabase("postgres", name);
-        try {
-            Resource[] migrations = new PathMatchingResourcePatternResolver()
-                    .getResources("classpath:db/migration/conversations/V*.sql");
-            for (Resource migration : migrations) {
-                new ResourceDatabasePopulator(migration).execute(database);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/conversations")
+                .load()
+                .migrate();
         return database;
     }
 
