@@ -27,15 +27,21 @@ final class Pages implements AutoCloseable {
             """;
 
     private final HttpServer server;
+    private final News news = new News();
 
     Pages() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
+        server.createContext("/api/desk/events", news::listen);
         server.start();
     }
 
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    News news() {
+        return news;
     }
 
     @Override
