@@ -29,7 +29,7 @@ final class AtTheDesk {
               {"seq":2,"author":"person","at":"2026-01-05T08:37:00Z","blocks":[{"type":"text","text":"申请空间 li-shop，用途是订单服务"}]},
               {"seq":3,"author":"bot","at":"2026-01-05T08:40:00Z","blocks":[{"type":"approval","approval":"a1","title":"镜像空间 li-shop",
                 "state":"requested","facts":[{"label":"配额","value":"50 Gi"}]}]}],
-             "notes":[{"author":"王强","at":"2026-01-05T08:42:00Z","text":"上个月已经给过 20 Gi。"}]}""".formatted(People.JOURNEY_BEGUN);
+             "notes":[{"author":"王强","at":"2026-01-05T08:42:00Z","text":"上个月已经给过 20 Gi。"}]}""".formatted(People.journey(Look.CHINESE_DESK, 1));
 
     static final String HELP = """
             {"conversation":"c2","person":{"username":"sam","name":"Sam Fischer"},"mode":"%s","agent":%s,"topic":"ImagePullBackOff",
@@ -48,7 +48,10 @@ final class AtTheDesk {
 
     static String help(String mode) {
         return HELP.formatted(
-                mode, mode.equals("agent") ? "\"周敏\"" : "null", People.JOURNEY_ALMOST, People.APPLICATIONS);
+                mode,
+                mode.equals("agent") ? "\"周敏\"" : "null",
+                People.journey(Look.ENGLISH_DESK, 5),
+                People.APPLICATIONS);
     }
 
     private AtTheDesk() {}
