@@ -52,8 +52,8 @@ class DeskIT {
         Visitor agent = agent(look, "/desk");
         agent.page.getByText("镜像空间 li-shop").first().click();
 
-        assertThat(agent.page.locator(".message")).hasCount(4);
-        assertThat(agent.page.locator(".message").last()).containsText("上个月已经给过 20 Gi。");
+        assertThat(agent.page.locator("cp-desk .message")).hasCount(4);
+        assertThat(agent.page.locator("cp-desk .message").last()).containsText("上个月已经给过 20 Gi。");
         assertThat(agent.page.locator(".decision")).containsText("订单服务和它的前端");
         agent.looksRight("desk-request");
 
@@ -119,21 +119,21 @@ class DeskIT {
     void an_agent_takes_over_writes_and_hands_back(Look look) {
         Visitor agent = agent(look, "/desk#conversation=c2");
         agent.answers.to("POST /api/desk/conversations/c2/take-over", 204, "");
-        assertThat(agent.page.locator(".composer")).hasAttribute("data-kind", "note");
+        assertThat(agent.page.locator("cp-desk .composer")).hasAttribute("data-kind", "note");
         assertThat(agent.page.locator("a[href^='javascript']")).hasCount(0);
 
         agent.answers.to("GET /api/desk/conversations/c2", AtTheDesk.help("agent"));
         agent.page.locator(".desk-deeds .primary").click();
-        assertThat(agent.page.locator(".composer")).hasAttribute("data-kind", "reply");
+        assertThat(agent.page.locator("cp-desk .composer")).hasAttribute("data-kind", "reply");
         agent.page.locator(".canned summary").click();
         agent.page.locator(".canned li").first().locator("button").nth(1).click();
-        assertThat(agent.page.locator("#composer")).hasValue(Pattern.compile("^Hello, I am from"));
+        assertThat(agent.page.locator("cp-desk #composer")).hasValue(Pattern.compile("^Hello, I am from"));
         agent.looksRight("desk-taken-over");
 
         agent.answers.to("POST /api/desk/conversations/c2/messages", 204, "");
-        agent.page.locator("#composer").fill("Please push 1.4 again.");
-        agent.page.locator("#composer").press("Enter");
-        assertThat(agent.page.locator("#composer")).hasValue("");
+        agent.page.locator("cp-desk #composer").fill("Please push 1.4 again.");
+        agent.page.locator("cp-desk #composer").press("Enter");
+        assertThat(agent.page.locator("cp-desk #composer")).hasValue("");
         assertThat(agent.answers
                         .calls("POST /api/desk/conversations/c2/messages")
                         .getFirst()
@@ -143,24 +143,24 @@ class DeskIT {
         agent.answers.to("POST /api/desk/conversations/c2/hand-back", 204, "");
         agent.answers.to("GET /api/desk/conversations/c2", AtTheDesk.help("bot"));
         agent.page.locator(".desk-deeds button").first().click();
-        assertThat(agent.page.locator(".composer")).hasAttribute("data-kind", "note");
+        assertThat(agent.page.locator("cp-desk .composer")).hasAttribute("data-kind", "note");
     }
 
     @Test
     void before_taking_over_what_is_written_is_a_private_note() {
         Visitor agent = agent(Look.CHINESE_DESK, "/desk#conversation=c2");
         agent.answers.to("POST /api/desk/conversations/c2/notes", 204, "");
-        agent.page.locator("#composer").fill("镜像没有推送成功");
-        agent.page.locator(".composer .primary").click();
+        agent.page.locator("cp-desk #composer").fill("镜像没有推送成功");
+        agent.page.locator("cp-desk .composer .primary").click();
 
-        assertThat(agent.page.locator("#composer")).hasValue("");
+        assertThat(agent.page.locator("cp-desk #composer")).hasValue("");
         assertThat(agent.answers.calls("POST /api/desk/conversations/c2/notes")).hasSize(1);
     }
 
     @Test
     void news_arrive_by_themselves_and_leave_what_is_being_written_alone() {
         Visitor agent = agent(Look.CHINESE_DESK, "/desk#conversation=c2");
-        agent.page.locator("#composer").fill("一半");
+        agent.page.locator("cp-desk #composer").fill("一半");
         agent.answers.to(
                 "GET /api/desk/conversations/c2",
                 AtTheDesk.help("waiting")
@@ -169,8 +169,8 @@ class DeskIT {
                                 "\"notes\":[{\"author\":\"王强\",\"at\":\"2026-01-05T09:00:00Z\",\"text\":\"我来看看\"}]"));
         CHROMIUM.news().happened("conversation", "{\"conversation\":\"c2\"}");
 
-        assertThat(agent.page.locator(".message").last()).containsText("我来看看");
-        assertThat(agent.page.locator("#composer")).hasValue("一半");
+        assertThat(agent.page.locator("cp-desk .message").last()).containsText("我来看看");
+        assertThat(agent.page.locator("cp-desk #composer")).hasValue("一半");
     }
 
     private static Visitor agent(Look look, String path) {
