@@ -13,3 +13,10 @@ const pages: Record<string, () => Promise<unknown>> = {
 };
 
 void pages[document.body.dataset.page ?? 'missing']?.();
+
+// A page out of the browser's memory may show somebody who has signed out since.
+window.addEventListener('pageshow', (event) => {
+    if (event.persisted) {
+        location.reload();
+    }
+});

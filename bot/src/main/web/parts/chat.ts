@@ -1,4 +1,5 @@
-/** The chat widget in the page's corner: embedded once it is known who is there. */
+/** The chat widget in the page's corner: embedded once it is known who is there, in the language of the page. */
+import { language, LANGUAGE_SWITCHED } from '../texts/texts';
 
 const WIDGET = '/webchat/cosmopilot-chat.js';
 
@@ -13,7 +14,10 @@ export function embedChat(): void {
     script.type = 'module';
     script.src = WIDGET;
     document.head.append(script);
-    document.body.append(document.createElement('cosmopilot-chat'));
+    const chat = document.createElement('cosmopilot-chat');
+    chat.lang = language();
+    document.body.append(chat);
+    window.addEventListener(LANGUAGE_SWITCHED, () => (chat.lang = language()));
 }
 
 export function openChat(): void {

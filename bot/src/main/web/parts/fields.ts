@@ -47,7 +47,7 @@ function describedBy(name: string, hint: string | undefined, errors: readonly st
 /** A message above or below a form, read out when it appears. */
 export function notice(kind: 'error' | 'good' | 'info', text: string | undefined): TemplateResult {
     const sign = { error: 'warning', good: 'check', info: 'clock' } as const;
-    return html`<div role=${kind === 'error' ? 'alert' : 'status'}>
+    return html`<div class="notices" role=${kind === 'error' ? 'alert' : 'status'}>
         ${text === undefined ? nothing : html`<p class="notice ${kind}">${icon(sign[kind])}<span>${text}</span></p>`}
     </div>`;
 }

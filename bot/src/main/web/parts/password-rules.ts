@@ -11,5 +11,5 @@ export const PASSWORD_RULES: readonly PasswordRule[] = [
     { text: 'password.upper', met: (password) => /\p{Lu}/u.test(password) },
     { text: 'password.lower', met: (password) => /\p{Ll}/u.test(password) },
     { text: 'password.digit', met: (password) => /\p{Nd}/u.test(password) },
-    { text: 'password.special', met: (password) => /[^\p{L}\p{N}\s]/u.test(password) },
+    { text: 'password.special', met: (password) => /[^\p{L}\p{Nd}\p{Cc}]/u.test(password) },
 ];

@@ -7,7 +7,9 @@ export type Key = keyof typeof english;
 type Dictionary = Readonly<Record<Key, string>>;
 
 /** Fired on the window after the language was switched. */
-export const LANGUAGE_SWITCHED = 'cosmopilot:language';
+export const LANGUAGE_SWITCHED = 'cosmopilot:page-language';
+/** Fired on the window by the chat when the person switches the language there: the page goes along. */
+const CHAT_LANGUAGE_SWITCHED = 'cosmopilot:language';
 const REMEMBERED = 'cosmopilot.language';
 
 // Does not compile when a key is missing in either language.
@@ -18,6 +20,12 @@ const dictionaries: Record<Language, Dictionary> = {
 
 let current = remembered() ?? preferred();
 document.documentElement.lang = tag(current);
+window.addEventListener(CHAT_LANGUAGE_SWITCHED, (event) => {
+    const { language: next } = (event as CustomEvent<{ language?: string } | null>).detail ?? {};
+    if ((next === 'zh' || next === 'en') && next !== current) {
+        switchTo(next);
+    }
+});
 
 export function language(): Language {
     return current;

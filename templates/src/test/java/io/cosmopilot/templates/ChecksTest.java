@@ -156,6 +156,8 @@ class ChecksTest {
             targetPort: http            | targetPort: web               | service.port     | http (8080)
             number: 80                  | number: 81                    | ingress.port     | shop
             host: shop.example.com      | host: shop_example            | ingress.host     | shop_example
+            shop.yaml: "a: b"           | a b: x                        | configuration.key-name | a b
+            stringData:\\n  key: x      | data:\\n  key: x!               | configuration.base64 | key
             kind: ConfigMap             | kind: Configmap               | kind.misspelt    | ConfigMap
             kind: ConfigMap             | kind: Gateway                 | kind.refused     | Gateway
             kind: ConfigMap             | kind: Namespace               | kind.namespace   | Namespace

@@ -69,4 +69,17 @@ class PolicyTest {
                 """;
         assertThat(Templates.standard().read("test", yaml).render(Map.of())).complains("policy.field", "externalIPs");
     }
+
+    @Test
+    void ingressesDoNotWriteTheConfigurationOfTheirController() {
+        var yaml = """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata:
+                  name: x
+                  annotations: {nginx.ingress.kubernetes.io/server-snippet: "return 200;"}
+                spec: {defaultBackend: {service: {name: a, port: {number: 80}}}}
+                """;
+        assertThat(Templates.standard().read("test", yaml).render(Map.of())).complainsOnly("policy.field@5:17");
+    }
 }

@@ -3,10 +3,14 @@ package io.cosmopilot.templates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.cosmopilot.templates.reading.Declarations;
+import io.cosmopilot.templates.reading.TemplateReader;
 
 import static io.cosmopilot.templates.RenderingAssert.assertThat;
 import static io.cosmopilot.templates.RenderingAssert.at;
@@ -207,11 +211,38 @@ class RenderingTest {
     }
 
     @Test
-    void leavesOptionalFieldsOutWhenNothingIsGiven() {
-        var variables =
-                Templates.standard().read("test", configMap("{{ VALUE }}")).variables();
-        assertThat(variables).extracting(Variable::required).containsExactly(true);
+    void asksForWhatIsNeeded() {
         assertThat(render(configMap("{{ VALUE }}"))).complainsOnly("value.missing");
+    }
+
+    @Test
+    void leavesOptionalFieldsOutWhenNothingIsGiven() {
+        var declarations = Declarations.parse("variables: [{name: CLASS, required: false}]");
+        var template = new TemplateReader(new Random(1)).read("test", """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: x}
+                spec:
+                  storageClassName: {{ CLASS }}
+                  accessModes: [ReadWriteOnce]
+                  resources: {requests: {storage: 1Gi}}
+                """, declarations);
+        var claim = assertThat(template.render(Map.of())).manifest("PersistentVolumeClaim");
+        assertThat(claim.content().get("spec")).asString().doesNotContain("storageClassName");
+    }
+
+    @Test
+    void encodesWhatAPersonTypedForASecret() {
+        var secret = assertThat(render("""
+                        apiVersion: v1
+                        kind: Secret
+                        metadata: {name: x}
+                        data: {a: {{ PASSWORD }}, b: "{{ PASSWORD }}", c: aGVsbG8=}
+                        stringData: {d: "hello"}
+                        """, "PASSWORD", "hello")).manifest("Secret");
+        assertThat(at(secret, "data"))
+                .isEqualTo(Map.of("a", "aGVsbG8=", "b", "aGVsbG8=", "c", "aGVsbG8=", "d", "aGVsbG8="));
+        assertThat(secret.content()).doesNotContainKey("stringData");
     }
 
     @Test

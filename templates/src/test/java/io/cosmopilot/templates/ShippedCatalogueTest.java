@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static io.cosmopilot.templates.RenderingAssert.assertThat;
+import static io.cosmopilot.templates.RenderingAssert.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ShippedCatalogueTest {
@@ -56,6 +57,26 @@ class ShippedCatalogueTest {
     void namesEveryObjectAfterTheApplication(Template template) {
         assertThat(assertThat(template.render(examples(template))).manifests())
                 .allSatisfy(manifest -> assertThat(manifest.name()).startsWith("shop"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void runsAsAPlatformEngineerWouldRunIt(Template template) {
+        var manifests = assertThat(template.render(examples(template))).manifests();
+        assertThat(manifests)
+                .filteredOn(manifest -> manifest.kind().equals("Deployment"))
+                .isNotEmpty()
+                .allSatisfy(deployment -> {
+                    var container = "spec.template.spec.containers.0.";
+                    assertThat(at(deployment, container + "readinessProbe")).isNotNull();
+                    for (var resource : List.of("requests.cpu", "requests.memory", "limits.cpu", "limits.memory")) {
+                        assertThat(at(deployment, container + "resources." + resource))
+                                .isNotNull();
+                    }
+                    boolean claims = deployment.toYaml().contains("persistentVolumeClaim:");
+                    assertThat(at(deployment, "spec.strategy.type")).isEqualTo(claims ? "Recreate" : "RollingUpdate");
+                    assertThat(at(deployment, "spec.replicas")).isEqualTo(claims ? 1 : 2);
+                });
     }
 
     @ParameterizedTest

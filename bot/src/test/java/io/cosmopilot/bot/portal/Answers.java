@@ -21,7 +21,7 @@ final class Answers {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     Answers(Page page) {
-        page.route("**/api/**", this::play);
+        page.route(path -> path.contains("/api/") && !path.endsWith("/api/desk/events"), this::play);
     }
 
     Answers to(String call, int status, String body) {
@@ -32,11 +32,6 @@ final class Answers {
 
     Answers to(String call, String body) {
         return to(call, 200, body);
-    }
-
-    Answers events(String call, String events) {
-        answers.put(call, new Answer(200, "text/event-stream", events));
-        return this;
     }
 
     List<Call> calls(String what) {

@@ -71,6 +71,11 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback, AfterEachCa
         return visitor;
     }
 
+    /** Tells all open desks. */
+    News news() {
+        return requireNonNull(pages).news();
+    }
+
     private static Path executable() {
         Optional<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))

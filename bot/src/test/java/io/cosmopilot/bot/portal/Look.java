@@ -23,6 +23,10 @@ enum Look {
         this.colours = colours;
     }
 
+    boolean chinese() {
+        return locale.startsWith("zh");
+    }
+
     Browser.NewContextOptions options() {
         return new Browser.NewContextOptions()
                 .setLocale(locale)

@@ -1,15 +1,17 @@
 package io.cosmopilot.bot.portal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import static java.util.Objects.requireNonNull;
 
 /** The built pages, served under the clean addresses and the strict policy that the application serves them with. */
 final class Pages implements AutoCloseable {
@@ -21,21 +23,24 @@ final class Pages implements AutoCloseable {
             "css", "text/css; charset=utf-8",
             "map", "application/json",
             "svg", "image/svg+xml");
-    /** Stands in for the chat, whose own page is tried elsewhere. */
-    private static final String WIDGET = """
-            customElements.define('cosmopilot-chat', class extends HTMLElement {});
-            """;
+    private static final String WIDGET = "/webchat/cosmopilot-chat.js";
 
     private final HttpServer server;
+    private final News news = new News();
 
     Pages() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
+        server.createContext("/api/desk/events", news::listen);
         server.start();
     }
 
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    News news() {
+        return news;
     }
 
     @Override
@@ -46,11 +51,18 @@ final class Pages implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            if (path.equals("/webchat/cosmopilot-chat.js")) {
-                answer(exchange, 200, "js", WIDGET.getBytes(StandardCharsets.UTF_8));
+            if (path.equals(WIDGET)) {
+                answer(exchange, 200, "js", widget());
             } else {
                 answer(exchange, file(path));
             }
+        }
+    }
+
+    /** The chat itself, as its module ships it. */
+    private static byte[] widget() throws IOException {
+        try (InputStream script = requireNonNull(Pages.class.getResourceAsStream("/META-INF/resources" + WIDGET))) {
+            return script.readAllBytes();
         }
     }
 

@@ -1,5 +1,9 @@
 package io.cosmopilot.bot.portal;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** People and what is theirs, as the platform tells it. */
 final class People {
 
@@ -9,15 +13,19 @@ final class People {
     static final String AGENT = """
             {"username":"zhou","displayName":"周敏","email":"zhou@example.com","roles":["agent"],"language":null}""";
 
-    static final String JOURNEY_BEGUN = """
-            {"steps":[{"id":"register","label":"注册","done":true},{"id":"space","label":"镜像空间","done":false},
-            {"id":"push","label":"上传镜像","done":false},{"id":"template","label":"应用模板","done":false},
-            {"id":"deploy","label":"部署应用","done":false},{"id":"domain","label":"域名访问","done":false}],"next":"space"}""";
+    private static final List<String> STEPS = List.of("register", "space", "push", "template", "deploy", "domain");
+    private static final List<String> CHINESE = List.of("注册", "镜像空间", "上传镜像", "应用模板", "部署应用", "域名访问");
+    private static final List<String> ENGLISH =
+            List.of("Register", "Image space", "Push an image", "Template", "Deploy", "Domain");
 
-    static final String JOURNEY_ALMOST = """
-            {"steps":[{"id":"register","label":"Register","done":true},{"id":"space","label":"Image space","done":true},
-            {"id":"push","label":"Push an image","done":true},{"id":"template","label":"Template","done":true},
-            {"id":"deploy","label":"Deploy","done":true},{"id":"domain","label":"Domain","done":false}],"next":"domain"}""";
+    /** The journey with the first steps done, in the language of whoever looks. */
+    static String journey(Look look, int done) {
+        List<String> labels = look.chinese() ? CHINESE : ENGLISH;
+        return IntStream.range(0, STEPS.size())
+                .mapToObj(step -> "{\"id\":\"%s\",\"label\":\"%s\",\"done\":%b}"
+                        .formatted(STEPS.get(step), labels.get(step), step < done))
+                .collect(Collectors.joining(",", "{\"steps\":[", "],\"next\":\"" + STEPS.get(done) + "\"}"));
+    }
 
     static final String APPLICATIONS = """
             [{"name":"blog","space":"li-blog","template":"wordpress","health":"healthy","detail":"3/3","restarts":0,"problems":[],

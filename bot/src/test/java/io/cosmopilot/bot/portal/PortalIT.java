@@ -129,7 +129,8 @@ class PortalIT {
         visitor.open("/console");
 
         assertThat(visitor.page.locator(".journey li[data-state=done]")).hasCount(1);
-        assertThat(visitor.page.locator(".journey li[data-state=next]")).containsText("镜像空间");
+        assertThat(visitor.page.locator(".journey li[data-state=next]"))
+                .containsText(look.chinese() ? "镜像空间" : "Image space");
         assertThat(visitor.page.locator(".empty")).isVisible();
         visitor.looksRight("console-begun");
 
@@ -143,7 +144,7 @@ class PortalIT {
         Visitor visitor = CHROMIUM.visitor(look);
         signedInAtConsole(visitor);
         visitor.answers
-                .to("GET /api/me/journey", People.JOURNEY_ALMOST)
+                .to("GET /api/me/journey", People.journey(look, 5))
                 .to("GET /api/me/applications", People.APPLICATIONS);
         visitor.open("/console");
 
@@ -209,7 +210,7 @@ class PortalIT {
     private static void signedInAtConsole(Visitor visitor) {
         visitor.answers
                 .to("GET /api/me", People.LI)
-                .to("GET /api/me/journey", People.JOURNEY_BEGUN)
+                .to("GET /api/me/journey", People.journey(visitor.look, 1))
                 .to("GET /api/me/applications", "[]");
     }
 }

@@ -44,8 +44,7 @@ class TextsTest {
     @Test
     void no_text_is_left_that_nobody_says() throws IOException {
         String sources = sources();
-        assertThat(english.keySet())
-                .allSatisfy(key -> assertThat(said(key, sources)).as(key).isTrue());
+        assertThat(english.keySet()).filteredOn(key -> !said(key, sources)).isEmpty();
     }
 
     /** Said as a whole, or put together from a stem such as {@code health.} and an id. */

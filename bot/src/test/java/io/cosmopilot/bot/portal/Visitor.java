@@ -19,7 +19,7 @@ final class Visitor {
 
     private final BrowserContext context;
     private final String address;
-    private final Look look;
+    final Look look;
     private final List<String> complaints = new ArrayList<>();
     final Page page;
     final Answers answers;
@@ -49,6 +49,7 @@ final class Visitor {
 
     /** Keeps a picture, and finds nothing that shuts anybody out, nothing that sticks out, and no complaint of the browser. */
     void looksRight(String name) {
+        page.evaluate("window.scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(
                         SCREENSHOTS.resolve("portal-" + name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png"))

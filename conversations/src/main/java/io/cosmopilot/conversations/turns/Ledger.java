@@ -50,7 +50,9 @@ class Ledger {
                SET snapshot = :snapshot::jsonb, last_seq = :last, version = :version, mode = :mode, agent = :agent,
                    topic = :topic, locale = :locale, since = CASE WHEN :handed THEN :at ELSE since END
              WHERE id = :id
-            RETURNING pg_notify(:channel, :id::text)""";
+            RETURNING pg_notify(:channel, :id::text),
+                      CASE WHEN :handed THEN pg_notify(:desk, '')
+                           WHEN :mode <> 'BOT' THEN pg_notify(:desk, :id::text) END""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -108,7 +110,8 @@ class Ledger {
                 .param("locale", outcome.locale().toLanguageTag())
                 .param("handed", outcome.handed())
                 .param("channel", CHANNEL)
-                .query(Object.class)
+                .param("desk", DeskBell.CHANNEL)
+                .query((rs, n) -> n)
                 .optional();
     }
 
@@ -137,6 +140,13 @@ class Ledger {
                 .param("seq", seq)
                 .query((rs, n) -> message(rs))
                 .optional();
+    }
+
+    List<Shown> showing(UUID approval) {
+        return jdbc.sql("SELECT * FROM conversations.transcript WHERE approval = :id ORDER BY conversation, seq")
+                .param("id", approval)
+                .query((rs, n) -> new Shown(rs.getObject("conversation", UUID.class), rs.getLong("seq")))
+                .list();
     }
 
     private State state(ResultSet rs) throws SQLException {

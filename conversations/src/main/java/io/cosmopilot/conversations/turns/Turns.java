@@ -3,6 +3,7 @@ package io.cosmopilot.conversations.turns;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,16 +33,23 @@ public class Turns {
     private final Ledger ledger;
     private final MessageSource messages;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final TransactionTemplate separately;
 
     /** Ids never change, so that looking one up again costs nothing. */
     private final Map<Address, UUID> ids = new ConcurrentHashMap<>();
 
-    Turns(Ledger ledger, MessageSource messages, Clock clock, PlatformTransactionManager transactions) {
+    Turns(
+            Ledger ledger,
+            MessageSource messages,
+            Clock clock,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.messages = messages;
         this.clock = clock;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.separately = new TransactionTemplate(
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
@@ -64,6 +73,11 @@ public class Turns {
 
     public Optional<Message> find(UUID conversation, long seq) {
         return ledger.find(conversation, seq);
+    }
+
+    /** The messages that show an approval, by conversation and in order. */
+    public List<Shown> showing(UUID approval) {
+        return ledger.showing(approval);
     }
 
     /**
@@ -103,6 +117,14 @@ public class Turns {
         guarded(() -> play.accept(exchange));
         Exchange.Outcome outcome = exchange.outcome(words.say("conversations.bot.name"));
         ledger.write(state, event, state.lastSeq() + 1, outcome, now);
+        if (outcome.handed()) {
+            events.publishEvent(new HandedOver(
+                    state.id() + "/" + (state.version() + 1),
+                    state.id().toString(),
+                    state.person(),
+                    outcome.mode(),
+                    outcome.topic()));
+        }
         guarded(() -> exchange.turn().commands().forEach(Runnable::run));
         return state.lastSeq() + 1;
     }

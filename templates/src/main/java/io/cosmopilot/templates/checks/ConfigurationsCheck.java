@@ -1,6 +1,7 @@
 package io.cosmopilot.templates.checks;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 import io.cosmopilot.templates.Complaint.Place;
@@ -16,14 +17,19 @@ final class ConfigurationsCheck implements Check {
 
     @Override
     public void check(Resource resource, Surroundings surroundings, Findings findings) {
-        uses(resource).forEach(use -> check(use, surroundings, findings));
+        var elsewhere = new HashSet<String>();
+        for (var use : uses(resource)) {
+            var used = surroundings.find(use.kind(), use.name());
+            if (used.isPresent()) {
+                key(use, used.get(), findings);
+            } else if (elsewhere.add(use.kind() + "/" + use.name())) {
+                findings.note(use.place(), "templates.note.elsewhere", use.kind(), use.name());
+            }
+        }
     }
 
-    private static void check(Use use, Surroundings surroundings, Findings findings) {
-        var used = surroundings.find(use.kind(), use.name());
-        if (used.isEmpty()) {
-            findings.note(use.place(), "templates.note.elsewhere", use.kind(), use.name());
-        } else if (!use.key().isEmpty() && !hasKey(used.get(), use.key())) {
+    private static void key(Use use, Resource used, Findings findings) {
+        if (!use.key().isEmpty() && !hasKey(used, use.key())) {
             findings.complain(use.place(), "templates.configuration.key", use.kind(), use.name(), use.key());
         }
     }

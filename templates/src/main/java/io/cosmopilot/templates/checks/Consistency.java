@@ -16,6 +16,7 @@ public final class Consistency implements Stage {
             new ProbesCheck(),
             new VolumesCheck(),
             new ConfigurationsCheck(),
+            new DataCheck(),
             new ServicesCheck(),
             new IngressesCheck());
 

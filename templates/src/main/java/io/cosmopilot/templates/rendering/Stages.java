@@ -5,6 +5,7 @@ import java.util.List;
 import io.cosmopilot.templates.checks.Consistency;
 import io.cosmopilot.templates.migration.Migration;
 import io.cosmopilot.templates.migration.Tidying;
+import io.cosmopilot.templates.policy.IngressPolicy;
 import io.cosmopilot.templates.policy.KindPolicy;
 import io.cosmopilot.templates.policy.ServicePolicy;
 import io.cosmopilot.templates.policy.WorkloadPolicy;
@@ -26,6 +27,7 @@ final class Stages {
                 new SecretKeeping(),
                 new WorkloadPolicy(),
                 new ServicePolicy(),
+                new IngressPolicy(),
                 new Consistency());
     }
 }

@@ -1,0 +1,22 @@
+package io.cosmopilot.conversations.approvals;
+
+import io.cosmopilot.conversations.engine.Answer;
+import io.cosmopilot.conversations.engine.Input;
+
+/** Reads a sentence or two that somebody else is going to read. */
+final class Prose {
+
+    private static final int LONGEST = 500;
+
+    private Prose() {}
+
+    static Answer read(String question, Input input) {
+        if (!(input instanceof Input.Text text) || text.text().isBlank()) {
+            return Answer.notMeant();
+        }
+        String said = text.text().strip();
+        return said.length() <= LONGEST
+                ? Answer.accepted(question, said)
+                : Answer.refused("conversations.approval.long", String.valueOf(LONGEST), String.valueOf(said.length()));
+    }
+}

@@ -1,0 +1,158 @@
+package io.cosmopilot.conversations.approvals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import io.cosmopilot.conversations.Approval;
+import io.cosmopilot.conversations.Approval.State;
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.engine.Work.Next;
+import io.cosmopilot.deploy.Quota;
+import io.cosmopilot.deploy.SpaceReport;
+import io.cosmopilot.deploy.Spaces;
+
+/** Asks the support agents for a space, and tells the person what becomes of it. */
+@Component
+class SpaceRequest {
+
+    /** The answer that keeps the approval's id, once it is asked for. */
+    static final String APPROVAL = "approval";
+
+    /** The answer that keeps the state that was told last. */
+    private static final String TOLD = "told";
+
+    private final Approvals approvals;
+    private final ApprovalCards cards;
+    private final Spaces spaces;
+
+    SpaceRequest(Approvals approvals, ApprovalCards cards, Spaces spaces) {
+        this.approvals = approvals;
+        this.cards = cards;
+        this.spaces = spaces;
+    }
+
+    void start(Scene scene) {
+        if (scene.answers().has(APPROVAL)) {
+            return;
+        }
+        Approval approval = new Approval(
+                UUID.randomUUID().toString(),
+                scene.person(),
+                scene.conversation(),
+                scene.answers().get(SpaceNames.NAME),
+                scene.answers().get("purpose"),
+                QuotaAnswer.of(scene.answers()),
+                State.REQUESTED,
+                null,
+                null,
+                null,
+                scene.now(),
+                null,
+                null);
+        scene.answers().put(APPROVAL, approval.id());
+        scene.reply(scene.text("request.sent"));
+        scene.reply(cards.card(approval, scene.person(), scene.words()));
+        String reference = scene.requester().reference();
+        scene.command(() -> approvals.request(approval, reference));
+    }
+
+    void cancel(Scene scene) {
+        asked(scene).ifPresent(approval -> {
+            if (approvals.withdraw(scene.person(), approval) instanceof Verdict.Done) {
+                scene.reply(scene.text("withdrawn", approval.space()));
+            } else {
+                scene.reply(scene.text("settled", approval.space()));
+            }
+        });
+    }
+
+    /** What counts is how it stands now: a change may be heard after a later one. */
+    Next changed(Scene scene, ApprovalChanged change) {
+        Optional<Approval> now = asked(scene)
+                .filter(approval -> !approval.state()
+                        .name()
+                        .equals(scene.answers().find(TOLD).orElse("REQUESTED")));
+        now.ifPresent(approval -> scene.answers().put(TOLD, approval.state().name()));
+        return now.map(approval -> told(scene, approval)).orElse(Next.WAIT);
+    }
+
+    Next provisioned(Scene scene, SpaceReport.Provisioned report) {
+        String space = report.space().name();
+        String prefix = spaces.imagePrefix(space);
+        Quota quota = report.space().quota();
+        scene.reply(
+                scene.text("granted", space, ApprovalCard.quota(quota, scene.words()), prefix),
+                new Block.Code("shell", push(scene.person(), prefix)),
+                scene.text("granted.next"),
+                new Block.Choices(List.of(
+                        new Block.Choice("deploy", scene.say("choice.deploy"), Block.Style.PRIMARY),
+                        scene.choice("human", "choice.human"))));
+        return Next.DONE;
+    }
+
+    Next failing(Scene scene, SpaceReport.Failing report) {
+        if (report.attempt() == 1) {
+            scene.reply(scene.text("failing", report.space().name()));
+        }
+        return Next.WAIT;
+    }
+
+    private Next told(Scene scene, Approval approval) {
+        return switch (approval.state()) {
+            case APPROVED -> {
+                scene.reply(scene.text("approved", agent(approval), approval.space()));
+                yield Next.WAIT;
+            }
+            case COUNTERED -> {
+                scene.reply(scene.text("countered", agent(approval), offered(scene, approval), reason(approval)));
+                scene.reply(cards.card(approval, scene.person(), scene.words()));
+                yield Next.WAIT;
+            }
+            case REFUSED -> {
+                refused(scene, approval);
+                yield Next.DONE;
+            }
+            case WITHDRAWN, EXPIRED -> Next.DONE;
+            case REQUESTED, ACCEPTED -> Next.WAIT;
+        };
+    }
+
+    private void refused(Scene scene, Approval approval) {
+        scene.reply(
+                scene.text("refused", agent(approval), approval.space(), reason(approval)),
+                new Block.Choices(List.of(
+                        new Block.Choice("space", scene.say("choice.again"), Block.Style.PRIMARY),
+                        scene.choice("human", "choice.human"))));
+    }
+
+    private Optional<Approval> asked(Scene scene) {
+        return scene.answers().find(APPROVAL).flatMap(approvals::find);
+    }
+
+    private String agent(Approval approval) {
+        String agent = approval.decidedBy();
+        return agent == null ? "" : cards.name(agent);
+    }
+
+    private static String offered(Scene scene, Approval approval) {
+        Quota granted = approval.granted();
+        return ApprovalCard.quota(granted == null ? approval.asked() : granted, scene.words());
+    }
+
+    private static String reason(Approval approval) {
+        String reason = approval.reason();
+        return reason == null ? "" : reason;
+    }
+
+    private static String push(String person, String prefix) {
+        String registry = prefix.substring(0, prefix.indexOf('/'));
+        return """
+                docker login -u %s %s
+                docker tag my-app:1.0 %smy-app:1.0
+                docker push %smy-app:1.0""".formatted(person, registry, prefix, prefix);
+    }
+}

@@ -1,0 +1,3 @@
+/** How far each person is on the way in; what happens outside the chat counts too. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.conversations.journeys;

@@ -1,0 +1,104 @@
+package io.cosmopilot.conversations.understanding;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cosmopilot.conversations.understanding.Piece.Kind;
+
+/** One part of a pattern: {@code @concept}, a literal word, or {@code <slot:shape>}; {@code ..} before it allows a gap. */
+sealed interface Element {
+
+    /** The index behind what this takes at a place, or -1. */
+    int step(List<Piece> pieces, int at, int to, Script script);
+
+    boolean isOptional();
+
+    boolean isAfterGap();
+
+    static Element parse(String written) {
+        boolean gap = written.startsWith("..");
+        boolean optional = written.endsWith("?");
+        String core = written.substring(gap ? 2 : 0, written.length() - (optional ? 1 : 0));
+        if (core.startsWith("<")) {
+            return Value.parse(core, optional, gap);
+        }
+        return core.startsWith("@")
+                ? new Concept(Set.of(core.substring(1).split("\\|", -1)), optional, gap)
+                : new Literal(core, optional, gap);
+    }
+
+    /** Any of these concepts. */
+    record Concept(Set<String> names, boolean isOptional, boolean isAfterGap) implements Element {
+
+        @Override
+        public int step(List<Piece> pieces, int at, int to, Script script) {
+            return pieces.get(at).concepts().stream().anyMatch(names::contains) ? at + 1 : -1;
+        }
+    }
+
+    /** This very word. */
+    record Literal(String unit, boolean isOptional, boolean isAfterGap) implements Element {
+
+        @Override
+        public int step(List<Piece> pieces, int at, int to, Script script) {
+            return pieces.get(at).folded().equals(unit) ? at + 1 : -1;
+        }
+    }
+
+    /** A value for a slot: of a shape, or (the shape being {@code @concept}) a piece that stands for something. */
+    record Value(
+            String slot,
+            @Nullable Shape shape,
+            Set<String> concepts,
+            boolean emphatic,
+            boolean isOptional,
+            boolean isAfterGap)
+            implements Element {
+
+        static Value parse(String written, boolean optional, boolean gap) {
+            boolean emphatic = written.endsWith("!>");
+            String[] parts =
+                    written.substring(1, written.length() - (emphatic ? 2 : 1)).split(":", -1);
+            if (parts.length != 2) {
+                throw new IllegalArgumentException(written + " is not <slot:shape>");
+            }
+            boolean concept = parts[1].startsWith("@");
+            return new Value(
+                    parts[0],
+                    concept ? null : Shape.named(parts[1]),
+                    concept ? Set.of(parts[1].substring(1).split("\\|", -1)) : Set.of(),
+                    emphatic,
+                    optional,
+                    gap);
+        }
+
+        @Override
+        public int step(List<Piece> pieces, int at, int to, Script script) {
+            Piece piece = pieces.get(at);
+            if (shape == null) {
+                return piece.concepts().stream().anyMatch(concepts::contains) ? at + 1 : -1;
+            }
+            if ((piece.isSkippable() && !piece.is("one")) || !shape.fits(piece, script, emphatic)) {
+                return -1;
+            }
+            return switch (shape) {
+                case REST -> to;
+                case TEXT -> endOfText(pieces, at, to);
+                default -> at + 1;
+            };
+        }
+
+        private static int endOfText(List<Piece> pieces, int from, int to) {
+            int end = from;
+            while (end < to
+                    && pieces.get(end).kind() != Kind.BREAK
+                    && pieces.get(end).kind() != Kind.PAIR
+                    && !pieces.get(end).is("ends-text")) {
+                end++;
+            }
+            return end;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.cosmopilot.conversations.understanding;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Concepts that together speak for an intent, those that speak against it, and what is thereby already answered. */
+record Rule(Set<String> when, Set<String> unless, double score, Map<String, String> sets) {
+
+    static Rule of(Vocabulary data) {
+        return new Rule(
+                Set.copyOf(data.list("when")),
+                Set.copyOf(data.list("unless")),
+                Double.parseDouble(data.string("score", "0.9")),
+                data.part("set").strings());
+    }
+}

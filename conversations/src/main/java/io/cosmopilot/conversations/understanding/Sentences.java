@@ -1,0 +1,81 @@
+package io.cosmopilot.conversations.understanding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What people ask for in their own words: each clause is scored by the rules, doubt becomes a choice. */
+final class Sentences {
+
+    private static final int MOST = 3;
+    private static final double LOWEST = 0.4;
+    private static final double CLOSE = 0.1;
+    private static final double CONTEXT = 0.66;
+
+    private final List<IntentSpec> intents;
+    private final Lifting lifting;
+    private final Roles roles;
+
+    Sentences(List<IntentSpec> intents, Lifting lifting, Roles roles) {
+        this.intents = intents;
+        this.lifting = lifting;
+        this.roles = roles;
+    }
+
+    List<Intent> in(Message message) {
+        List<Passage> passages = new ArrayList<>();
+        for (Clause clause : Clauses.of(message, roles)) {
+            place(passages, new Passage(clause.from(), clause.to(), candidates(clause)));
+        }
+        passages.removeIf(passage -> passage.candidates().isEmpty());
+        return choices(withoutContext(passages), message);
+    }
+
+    /** A clause without an intent of its own says more about the one before. */
+    private static void place(List<Passage> passages, Passage next) {
+        Optional<Passage> last = passages.isEmpty() ? Optional.empty() : Optional.of(passages.getLast());
+        if (last.isPresent() && last.get().continuesIn(next)) {
+            passages.set(passages.size() - 1, last.get().joined(next));
+        } else {
+            passages.add(next);
+        }
+    }
+
+    private List<Candidate> candidates(Clause clause) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (IntentSpec intent : intents) {
+            intent.rules().stream()
+                    .map(rule -> new Candidate(intent, clause.score(rule, intent.isActing()), rule.sets()))
+                    .max(Comparator.comparingDouble(Candidate::score))
+                    .filter(candidate -> candidate.score() >= LOWEST)
+                    .ifPresent(candidates::add);
+        }
+        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+        return candidates;
+    }
+
+    /** "My app crashes" is why, "restart it" is what. */
+    private static List<Passage> withoutContext(List<Passage> passages) {
+        boolean wish = passages.stream().anyMatch(passage -> passage.isClear() && passage.score() >= CONTEXT);
+        return wish
+                ? passages.stream()
+                        .filter(passage -> passage.score() >= CONTEXT)
+                        .toList()
+                : passages;
+    }
+
+    private List<Intent> choices(List<Passage> passages, Message message) {
+        List<Intent> choices = new ArrayList<>();
+        for (Passage passage : passages) {
+            boolean alone = passages.size() == 1;
+            for (Candidate candidate : passage.likely(alone ? CLOSE : 0)) {
+                choices.addAll(lifting.of(candidate, passage, message));
+            }
+        }
+        if (passages.size() == 1 && !passages.getFirst().isClear() && choices.size() == 1) {
+            choices.addAll(lifting.doubt(message));
+        }
+        return choices.stream().distinct().limit(MOST).toList();
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of approvals. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.conversations.approvals;

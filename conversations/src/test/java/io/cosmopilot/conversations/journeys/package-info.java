@@ -1,0 +1,3 @@
+/** Tests of journeys. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.conversations.journeys;

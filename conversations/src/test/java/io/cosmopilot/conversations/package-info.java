@@ -1,0 +1,3 @@
+/** What tests of conversations share. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.conversations;
