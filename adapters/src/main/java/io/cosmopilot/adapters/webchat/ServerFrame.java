@@ -48,9 +48,14 @@ public sealed interface ServerFrame {
         }
     }
 
-    /** A row of the transcript. */
+    /**
+     * A row of the transcript.
+     *
+     * @param revision when it was revised already, otherwise null
+     */
     record Message(
             long seq,
+            @Nullable Integer revision,
             String author,
             String name,
             Instant at,
@@ -62,6 +67,7 @@ public sealed interface ServerFrame {
         public static Message of(io.cosmopilot.conversations.Message message) {
             return new Message(
                     message.seq(),
+                    message.revision() == 0 ? null : message.revision(),
                     word(message.author()),
                     message.name(),
                     message.at(),

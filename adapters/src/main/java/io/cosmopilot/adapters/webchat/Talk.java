@@ -224,8 +224,10 @@ final class Talk {
         }
     }
 
+    /** Told as expired, too: whoever holds this token should fetch another. */
     private void stranger() {
         refuse(Fault.NOT_SIGNED_IN, null);
+        outbox.send(new ServerFrame.Expired());
         outbox.close(CloseStatus.POLICY_VIOLATION.withReason("not signed in"));
     }
 
