@@ -1,0 +1,3 @@
+/** The portal’s pages at their addresses. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.bot.pages;

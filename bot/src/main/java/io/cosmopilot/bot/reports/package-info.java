@@ -1,0 +1,3 @@
+/** Reports that were not heard are told again. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.bot.reports;
