@@ -30,6 +30,7 @@ class ShopCatalogue implements Catalogue {
             "DB_IMAGE", IMAGE,
             "WEB_IMAGE", IMAGE,
             "WEB_CPU", "10m",
+            "WEB_LIMIT", "4",
             "PASSWORD", "Secret-0815",
             "WEB_COMMAND", "mkdir -p /www; echo hello > /www/index.html; exec httpd -f -p 8080 -h /www");
 
@@ -91,6 +92,8 @@ class ShopCatalogue implements Catalogue {
             var yaml = new KubernetesSerialization();
             return new Rendering.Rendered(
                     Stream.of(text.split("\n---\n"))
+                            .filter(document ->
+                                    !values.containsKey("WITHOUT_DB_SERVICE") || !document.contains("port: 3306"))
                             .map(document -> manifest(yaml, document))
                             .toList(),
                     List.of(Complaint.of("templates.rewritten", "Deployment")));

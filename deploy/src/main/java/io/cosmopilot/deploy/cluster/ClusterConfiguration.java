@@ -12,24 +12,47 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The client of a real Kubernetes: from the kubeconfig that was named, or from inside the cluster. */
+import io.cosmopilot.deploy.sandbox.Sandbox;
+import io.cosmopilot.deploy.sandbox.SandboxSettings;
+
+/**
+ * The client of the sandbox in this process, or of a real Kubernetes: from the kubeconfig that was named, or from
+ * inside the cluster.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ClusterSettings.class)
+@EnableConfigurationProperties({ClusterSettings.class, SandboxSettings.class})
 class ClusterConfiguration {
 
     private static final Path TOKEN = Path.of(Config.KUBERNETES_SERVICE_ACCOUNT_TOKEN_PATH);
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = "cosmopilot.cluster", havingValue = "sandbox", matchIfMissing = true)
+    Sandbox sandbox(SandboxSettings settings) {
+        return Sandbox.start(settings);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "cosmopilot.cluster", havingValue = "sandbox", matchIfMissing = true)
+    KubernetesClient sandboxClient(Sandbox sandbox) {
+        return client(sandbox.clientConfig());
+    }
 
     @Bean
     @ConditionalOnProperty(name = "cosmopilot.cluster", havingValue = "kubernetes")
     KubernetesClient kubernetes(ClusterSettings settings) {
         var kubeconfig = settings.kubernetes().kubeconfig();
         var found = kubeconfig == null ? inCluster() : named(kubeconfig);
-        var patient = new ConfigBuilder(found)
+        return client(found);
+    }
+
+    /** Gives up soon: the jobs that ask do it again, and say so. */
+    private static KubernetesClient client(Config found) {
+        var impatient = new ConfigBuilder(found)
                 .withRequestTimeout(10_000)
                 .withConnectionTimeout(5_000)
                 .withRequestRetryBackoffLimit(1)
                 .build();
-        return new KubernetesClientBuilder().withConfig(patient).build();
+        return new KubernetesClientBuilder().withConfig(impatient).build();
     }
 
     private static Config named(Path kubeconfig) {

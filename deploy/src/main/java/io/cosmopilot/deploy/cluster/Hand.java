@@ -97,9 +97,14 @@ public final class Hand {
 
     private static ClusterException told(Reference reference, KubernetesClientException failed) {
         int code = failed.getCode();
-        boolean passing = code <= 0 || code == 408 || code == 429 || code >= 500;
+        boolean passing = code <= 0 || code == 408 || code == 429 || (code >= 500 && !malformed(failed));
         return passing
                 ? new ClusterAway(reference.kind() + " " + reference.name(), failed)
                 : new Refusal(reference.kind(), reference.name(), failed);
+    }
+
+    /** Before 1.22 the API server calls an object that does not fit its schema an internal error of its own. */
+    private static boolean malformed(KubernetesClientException failed) {
+        return String.valueOf(failed.getMessage()).contains("failed to create typed patch object");
     }
 }

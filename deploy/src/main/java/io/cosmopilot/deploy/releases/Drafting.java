@@ -14,6 +14,7 @@ import io.cosmopilot.templates.Catalogue;
 import io.cosmopilot.templates.Complaint;
 import io.cosmopilot.templates.Manifest;
 import io.cosmopilot.templates.Rendering;
+import io.cosmopilot.templates.Template;
 
 /** Makes objects of an order, by the catalogue's template. */
 @Component
@@ -26,19 +27,23 @@ class Drafting {
     }
 
     Draft draft(ReleaseRow release, Map<String, String> values, String namespace) {
-        var complete = new HashMap<>(values);
-        complete.put("APP_NAME", release.application());
-        complete.put("NAMESPACE", namespace);
+        var own = new HashMap<>(values);
+        own.put("APP_NAME", release.application());
+        own.put("NAMESPACE", namespace);
         return catalogue
                 .find(release.template())
-                .map(template -> switch (template.render(complete)) {
-                    case Rendering.Rejected rejected -> Draft.refused(told(rejected.complaints()));
-                    case Rendering.Rendered rendered -> drafted(rendered, new Stamp(release.owner(), namespace));
-                })
+                .map(template -> draft(template, template.complete(own), new Stamp(release.owner(), namespace)))
                 .orElseGet(() -> Draft.refused(List.of(problem("deploy.plan.no-template", release.template()))));
     }
 
-    private static Draft drafted(Rendering.Rendered rendered, Stamp stamp) {
+    private static Draft draft(Template template, Map<String, String> values, Stamp stamp) {
+        return switch (template.render(values)) {
+            case Rendering.Rejected rejected -> Draft.refused(told(rejected.complaints()));
+            case Rendering.Rendered rendered -> drafted(rendered, values, stamp);
+        };
+    }
+
+    private static Draft drafted(Rendering.Rendered rendered, Map<String, String> values, Stamp stamp) {
         var strange = rendered.manifests().stream()
                 .filter(manifest -> Kind.of(manifest).isEmpty())
                 .map(manifest -> problem("deploy.plan.kind-not-allowed", manifest.kind(), manifest.apiVersion()))
@@ -50,7 +55,7 @@ class Drafting {
                 .sorted(Comparator.comparingInt(Drafting::order))
                 .map(stamp::on)
                 .toList();
-        return new Draft(ordered, told(rendered.changes()), List.of());
+        return new Draft(values, ordered, told(rendered.changes()), List.of());
     }
 
     private static int order(Manifest manifest) {

@@ -1,6 +1,8 @@
 package io.cosmopilot.deploy.releases;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -81,7 +83,7 @@ class Planning {
     }
 
     private void plan(ReleaseRow release, String namespace) {
-        var draft = drafting.draft(release, objects.values(release), namespace);
+        var draft = drafting.draft(release, values(release), namespace);
         if (!draft.problems().isEmpty()) {
             refuse(release, draft.problems());
             return;
@@ -98,10 +100,19 @@ class Planning {
                         release.nextReport(), release.requester(), release.id(), release.application(), plan));
     }
 
+    /** A second release keeps what the first was given or had generated, unless the order says otherwise. */
+    private Map<String, String> values(ReleaseRow release) {
+        var values = new HashMap<String, String>();
+        records.before(release).ifPresent(before -> values.putAll(objects.values(before)));
+        values.putAll(objects.values(release));
+        return values;
+    }
+
     private boolean planned(ReleaseRow release, Draft draft) {
         if (!records.move(release, Phase.PLANNED)) {
             return false;
         }
+        records.inputs(release, objects.inputs(draft.values()));
         objects.keep(release.id(), draft.manifests());
         return true;
     }

@@ -56,6 +56,23 @@ class ReleaseRecords {
                 .optional();
     }
 
+    /** The last release of the application that was applied, with the same template. */
+    Optional<ReleaseRow> before(ReleaseRow release) {
+        return jdbc.sql("select * from deploy.release where application_id = ? and template = ?"
+                        + " and rolling_since is not null order by rolling_since desc limit 1")
+                .param(release.applicationId())
+                .param(release.template())
+                .query(ReleaseRecords::row)
+                .optional();
+    }
+
+    void inputs(ReleaseRow release, String inputs) {
+        jdbc.sql("update deploy.release set inputs = ? where id = ?")
+                .param(inputs)
+                .param(release.id())
+                .update();
+    }
+
     List<ReleaseRow> rolling() {
         return jdbc.sql("select * from deploy.release where phase = 'ROLLING' order by rolling_since")
                 .query(ReleaseRecords::row)
