@@ -31,7 +31,7 @@ const en = {
     attach: 'Attach a file',
     dropHere: 'Drop files to attach them',
     uploading: 'uploading…',
-    uploadFailed: (status: number): string =>
+    uploadFailed: (status?: number): string =>
         status === 413
             ? 'This file is too large.'
             : status === 415
@@ -56,7 +56,6 @@ const en = {
     submit: 'Submit',
     submitted: 'Submitted',
     required: 'Please fill this in.',
-    requiredMark: 'required',
     notANumber: 'Please enter a number.',
     pleaseChoose: 'Please choose…',
     chooseFile: 'Choose a file',
@@ -147,7 +146,6 @@ const zh: Texts = {
     submit: '提交',
     submitted: '已提交',
     required: '请填写这一项。',
-    requiredMark: '必填',
     notANumber: '请输入数字。',
     pleaseChoose: '请选择…',
     chooseFile: '选择文件',

@@ -3,9 +3,6 @@ import type { Texts } from '../texts';
 /** The person is not signed in, or no longer. */
 export class SignedOut extends Error {}
 
-/** The server does not take this file, and says why in the person's language. */
-export class UploadRefused extends Error {}
-
 export interface Token {
     token: string;
     expiresAt: string;
@@ -52,15 +49,19 @@ export class Server {
         this.#held = null;
     }
 
-    async upload(file: File, texts: Texts): Promise<{ upload: string; name: string }> {
+    /** Uploads a file and gives its id; what goes wrong is said in the person's language. */
+    async upload(file: File, texts: Texts): Promise<string> {
+        const response = await this.#sendFile(file).catch(() => null);
+        if (!response?.ok) {
+            throw new Error((await detail(response)) ?? texts.uploadFailed(response?.status));
+        }
+        return (await response.json()).upload;
+    }
+
+    async #sendFile(file: File): Promise<Response> {
         const body = new FormData();
         body.append('file', file, file.name);
-        const headers = { Authorization: `Bearer ${await this.token()}` };
-        const response = await this.#post('api/webchat/uploads', headers, body);
-        if (!response.ok) {
-            throw new UploadRefused((await detail(response)) ?? texts.uploadFailed(response.status));
-        }
-        return response.json();
+        return this.#post('api/webchat/uploads', { Authorization: `Bearer ${await this.token()}` }, body);
     }
 
     #timeLeft(): number {
@@ -112,11 +113,7 @@ function xsrfCookie(): string {
     return decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '');
 }
 
-async function detail(response: Response): Promise<string | null> {
-    try {
-        const problem = await response.json();
-        return problem.errors?.[0]?.message ?? problem.detail ?? problem.title ?? null;
-    } catch {
-        return null;
-    }
+async function detail(response: Response | null): Promise<string | undefined> {
+    const problem = await response?.json().catch(() => null);
+    return problem?.errors?.[0]?.message ?? problem?.detail ?? problem?.title;
 }

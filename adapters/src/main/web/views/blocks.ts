@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { outward } from '../icons';
 import { link, markdown } from '../markdown';
 import type { Approval, Block, Code, Confirm, Link, Message, Text } from '../model/protocol';
-import { choices, rating } from './choices';
+import { choices } from './choices';
 import { progress, status } from './progress';
 import { stateWord, type View } from './view';
 import './copy-button';
@@ -36,7 +36,7 @@ export function block(block: Block, message: Message, view: View): unknown {
         case 'approval':
             return approval(block, message, view);
         case 'rating':
-            return rating(block, message, view);
+            return choices(block.choices, message, view);
         default:
             return nothing;
     }

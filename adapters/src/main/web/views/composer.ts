@@ -1,8 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { clip, cross, file as fileIcon, send } from '../icons';
 import { LONGEST_TEXT } from '../model/protocol';
-import { UploadRefused } from '../model/server';
-import { LightElement } from './light-element';
+import { LightElement, reactive } from './light-element';
 import type { View } from './view';
 
 interface Attachment {
@@ -15,11 +14,7 @@ const WARN_AT = 500;
 
 /** Where the person writes: grows with the text, takes files, and leaves Enter to the input method while it composes. */
 export class Composer extends LightElement {
-    static override properties = {
-        view: { attribute: false },
-        text: { state: true },
-        attachments: { state: true },
-    };
+    static override properties = reactive('view', 'text', 'attachments');
 
     declare view: View;
     declare text: string;
@@ -37,7 +32,7 @@ export class Composer extends LightElement {
 
     override updated(changed: PropertyValues<this>): void {
         const area = this.querySelector('textarea');
-        if (changed.has('text') && area) {
+        if (changed.has('text') && area?.scrollHeight) {
             area.style.height = 'auto';
             area.style.height = `${area.scrollHeight}px`;
         }
@@ -47,7 +42,7 @@ export class Composer extends LightElement {
         const { texts } = this.view;
         return html`<form class="composer" @submit=${this.#onSubmit}>
             ${this.attachments.length ? html`<ul class="attachments">${this.attachments.map(each => this.#chip(each))}</ul>` : nothing}
-            <div class="line">
+            <div class="entry">
                 <label class="tool" title=${texts.attach}>
                     <input type="file" multiple aria-label=${texts.attach} data-attach @change=${this.#onPick} />
                     ${clip}
@@ -119,10 +114,9 @@ export class Composer extends LightElement {
 
     async #upload(attachment: Attachment): Promise<void> {
         try {
-            attachment.upload = (await this.view.upload(attachment.file)).upload;
+            attachment.upload = await this.view.upload(attachment.file);
         } catch (failure) {
-            attachment.problem =
-                failure instanceof UploadRefused ? failure.message : this.view.texts.uploadFailed(0);
+            attachment.problem = (failure as Error).message;
         }
         this.attachments = [...this.attachments];
     }

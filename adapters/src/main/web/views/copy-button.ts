@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { copy, tick } from '../icons';
 import type { Texts } from '../texts';
-import { LightElement } from './light-element';
+import { LightElement, reactive } from './light-element';
 
 /** Copies a text, and says for a moment that it did. */
 class CopyButton extends LightElement {
-    static override properties = { text: { attribute: false }, texts: { attribute: false }, copied: { state: true } };
+    static override properties = reactive('text', 'texts', 'copied');
 
     declare text: string;
     declare texts: Texts;

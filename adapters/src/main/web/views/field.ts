@@ -1,10 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { file as fileIcon } from '../icons';
 import type { Field } from '../model/protocol';
-import { labelOf } from './view';
 import type { ChatForm } from './form';
-import './file-field';
+import { labelOf } from './view';
 
-/** Where a control stands: its ids, its name, what describes it, and the form that keeps its value. */
+/** Where a control stands: its id, its name, what describes it, and the form that keeps its value. */
 export interface Place {
     key: string;
     name: unknown;
@@ -13,41 +13,44 @@ export interface Place {
     form: ChatForm;
 }
 
-type Control = HTMLInputElement | HTMLSelectElement;
-
 export function control(field: Field, place: Place): unknown {
     switch (field.kind) {
         case 'boolean':
-            return checkbox(field, place);
+            return html`<label class="check">${input(field, place, 'checkbox')}<span>${place.name}</span></label>`;
         case 'choice':
             return select(field, place);
         case 'secret':
             return secret(field, place);
         case 'file':
-            return html`<cosmopilot-file-field .field=${field} .place=${place}></cosmopilot-file-field>`;
+            return file(field, place);
         default:
             return input(field, place, 'text');
     }
 }
 
-function input(field: Field, place: Place, type: string): TemplateResult {
+function input(field: Field, { key, about, complaint, form }: Place, type: string): unknown {
+    const value = form.values[field.name] ?? '';
+    const changed = ({ value, checked, files }: HTMLInputElement) =>
+        type === 'file' ? form.take(field.name, files?.[0]) : form.put(field.name, type === 'checkbox' ? checked : value);
     return html`<input
-        id=${place.key}
+        class=${type === 'checkbox' ? '' : 'text'}
+        id=${key}
         name=${field.name}
         type=${type}
         autocomplete=${field.kind === 'secret' ? 'new-password' : 'off'}
         inputmode=${field.kind === 'number' ? 'decimal' : nothing}
         spellcheck="false"
         aria-required=${field.required ? 'true' : nothing}
-        aria-invalid=${place.complaint ? 'true' : nothing}
-        aria-describedby=${place.about || nothing}
-        .value=${String(place.form.values[field.name] ?? '')}
-        @input=${(event: Event) => place.form.put(field.name, (event.target as Control).value)}
+        aria-invalid=${complaint ? 'true' : nothing}
+        aria-describedby=${about || nothing}
+        .value=${type === 'file' ? '' : String(value)}
+        .checked=${value === true}
+        @input=${(event: Event) => changed(event.target as HTMLInputElement)}
     />`;
 }
 
 function secret(field: Field, place: Place): unknown {
-    const { form } = place;
+    const { form, key } = place;
     const shown = form.revealed.has(field.name);
     return html`<div class="with-button">
         ${input(field, place, shown ? 'text' : 'password')}
@@ -56,7 +59,7 @@ function secret(field: Field, place: Place): unknown {
             class="quiet"
             data-reveal
             aria-pressed=${shown ? 'true' : 'false'}
-            aria-controls=${place.key}
+            aria-controls=${key}
             @click=${() => form.reveal(field.name, !shown)}
         >
             ${shown ? form.view.texts.hide : form.view.texts.show}
@@ -64,31 +67,27 @@ function secret(field: Field, place: Place): unknown {
     </div>`;
 }
 
-function checkbox(field: Field, place: Place): unknown {
-    return html`<label class="check">
-        <input
-            id=${place.key}
-            name=${field.name}
-            type="checkbox"
-            aria-invalid=${place.complaint ? 'true' : nothing}
-            aria-describedby=${place.about || nothing}
-            .checked=${place.form.values[field.name] === true}
-            @change=${(event: Event) => place.form.put(field.name, (event.target as HTMLInputElement).checked)}
-        />
-        <span>${place.name}</span>
+/** A file is uploaded as soon as it is chosen; the form then carries the upload's id. */
+function file(field: Field, place: Place): unknown {
+    const { texts } = place.form.view;
+    const chosen = place.form.files[field.name];
+    return html`<label class="file-field">
+        ${input(field, place, 'file')}
+        <span class="choice">${fileIcon}${chosen ? texts.otherFile : texts.chooseFile}</span>
+        <span role="status">${chosen}</span>
     </label>`;
 }
 
-function select(field: Field, place: Place): unknown {
-    const { texts } = place.form.view;
-    const value = String(place.form.values[field.name] ?? '');
+function select(field: Field, { key, about, complaint, form }: Place): unknown {
+    const value = String(form.values[field.name] ?? '');
+    const { texts } = form.view;
     return html`<select
-        id=${place.key}
+        id=${key}
         name=${field.name}
         aria-required=${field.required ? 'true' : nothing}
-        aria-invalid=${place.complaint ? 'true' : nothing}
-        aria-describedby=${place.about || nothing}
-        @change=${(event: Event) => place.form.put(field.name, (event.target as Control).value)}
+        aria-invalid=${complaint ? 'true' : nothing}
+        aria-describedby=${about || nothing}
+        @change=${(event: Event) => form.put(field.name, (event.target as HTMLSelectElement).value)}
     >
         <option value="" ?selected=${value === ''}>${texts.pleaseChoose}</option>
         ${field.options?.map(

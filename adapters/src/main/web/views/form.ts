@@ -2,21 +2,12 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { alert, tick } from '../icons';
 import type { Field, Fields, Form, Message } from '../model/protocol';
 import { control } from './field';
-import { LightElement } from './light-element';
+import { LightElement, reactive } from './light-element';
 import type { View } from './view';
 
 /** A form in a message: keeps what is typed, checks what can be checked here, and shows what the server complains about. */
 export class ChatForm extends LightElement {
-    static override properties = {
-        block: { attribute: false },
-        message: { attribute: false },
-        view: { attribute: false },
-        closed: { attribute: false },
-        sending: { attribute: false },
-        values: { state: true },
-        complaints: { state: true },
-        revealed: { state: true },
-    };
+    static override properties = reactive('block', 'message', 'view', 'closed', 'sending', 'values', 'complaints', 'revealed', 'files');
 
     declare block: Form;
     declare message: Message;
@@ -26,6 +17,8 @@ export class ChatForm extends LightElement {
     declare values: Fields;
     declare complaints: Record<string, string>;
     declare revealed: Set<string>;
+    /** What is said about each chosen file: its name, or that it is under way. */
+    declare files: Record<string, string>;
     #guide = false;
 
     constructor() {
@@ -33,6 +26,7 @@ export class ChatForm extends LightElement {
         this.values = {};
         this.complaints = {};
         this.revealed = new Set();
+        this.files = {};
     }
 
     override willUpdate(changed: PropertyValues<this>): void {
@@ -74,8 +68,17 @@ export class ChatForm extends LightElement {
         }
     }
 
-    complain(name: string, complaint: string): void {
-        this.complaints = { ...this.complaints, [name]: complaint };
+    async take(name: string, file?: File): Promise<void> {
+        if (file) {
+            this.files = { ...this.files, [name]: this.view.texts.uploading };
+            try {
+                this.put(name, await this.view.upload(file));
+                this.files = { ...this.files, [name]: file.name };
+            } catch (failure) {
+                this.files = { ...this.files, [name]: '' };
+                this.complaints = { ...this.complaints, [name]: (failure as Error).message };
+            }
+        }
     }
 
     reveal(name: string, shown: boolean): void {
@@ -88,10 +91,10 @@ export class ChatForm extends LightElement {
         const key = `f${this.message.seq}-${field.name}`;
         const about = [field.hint && `${key}-hint`, complaint && `${key}-error`].filter(Boolean).join(' ');
         const name = html`${field.label || field.name}${field.required
-            ? html`<span class="required" title=${this.view.texts.requiredMark} aria-hidden="true">*</span>`
+            ? html`<i aria-hidden="true">*</i>`
             : nothing}`;
-        return html`<div class="field ${field.kind}" data-field=${field.name}>
-            ${field.kind === 'boolean' ? nothing : html`<label for=${key}>${name}</label>`}
+        return html`<div class="field" data-field=${field.name}>
+            ${field.kind === 'boolean' ? nothing : html`<label class="name" for=${key}>${name}</label>`}
             ${control(field, { key, name, about, complaint, form: this })}
             ${field.hint ? html`<p class="hint" id="${key}-hint">${field.hint}</p>` : nothing}
             ${complaint ? html`<p class="error" id="${key}-error">${alert}${complaint}</p>` : nothing}

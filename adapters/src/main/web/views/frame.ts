@@ -38,25 +38,25 @@ export function header(view: View, line: string, changeLanguage: () => void, hid
     </header>`;
 }
 
-export function signInPanel(view: View, href: string): unknown {
-    const { texts } = view;
-    return html`<div class="middle" data-signed-out>
-        <span class="brand large">${star}</span>
-        <h3>${texts.signInTitle}</h3>
-        <p>${texts.signInText}</p>
-        <a class="choice primary" href=${href} data-sign-in>${texts.signIn}</a>
-    </div>`;
+export function signInPanel({ texts }: View, href: string): unknown {
+    const button = html`<a class="choice primary" href=${href} data-sign-in>${texts.signIn}</a>`;
+    return invitation(texts.signInTitle, texts.signInText, button);
 }
 
-export function empty(view: View): unknown {
-    const { texts, conversation } = view;
+/** Before the first message. */
+export function empty({ texts, conversation }: View): unknown {
     return conversation.line === 'connecting'
-        ? html`<div class="middle"><i class="spinner large"></i></div>`
-        : html`<div class="middle">
-              <span class="brand large">${star}</span>
-              <h3>${texts.emptyTitle}</h3>
-              <p>${texts.emptyText}</p>
-          </div>`;
+        ? html`<div class="middle"><i class="spinner"></i></div>`
+        : invitation(texts.emptyTitle, texts.emptyText);
+}
+
+function invitation(title: string, text: string, button: unknown = nothing): unknown {
+    return html`<div class="middle">
+        <span class="brand">${star}</span>
+        <h3>${title}</h3>
+        <p>${text}</p>
+        ${button}
+    </div>`;
 }
 
 /** What is wrong with the line, or what the server complains about. */

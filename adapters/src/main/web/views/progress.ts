@@ -38,7 +38,7 @@ function rowLine(row: Row, texts: Texts): unknown {
     return html`<li data-health=${row.health}>
         <i class="dot ${row.health}"></i>
         <b>${row.name}</b>
-        <span>${row.detail}</span>
+        <small>${row.detail}</small>
         <span class="chip ${row.health}">${stateWord(row.health, texts)}</span>
     </li>`;
 }

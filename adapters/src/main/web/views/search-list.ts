@@ -2,18 +2,12 @@ import { html, nothing } from 'lit';
 import { search } from '../icons';
 import type { Choice, Message } from '../model/protocol';
 import { button } from './choices';
-import { LightElement } from './light-element';
+import { LightElement, reactive } from './light-element';
 import { labelOf, type View } from './view';
 
 /** Many choices: a search field above a short list of them. */
 class SearchList extends LightElement {
-    static override properties = {
-        choices: { attribute: false },
-        chosen: { attribute: false },
-        message: { attribute: false },
-        view: { attribute: false },
-        sought: { state: true },
-    };
+    static override properties = reactive('choices', 'chosen', 'message', 'view', 'sought');
 
     declare choices: Choice[];
     declare chosen: string | undefined;
@@ -34,6 +28,7 @@ class SearchList extends LightElement {
             <label class="search">
                 ${search}
                 <input
+                    class="text"
                     type="search"
                     autocomplete="off"
                     placeholder=${label}

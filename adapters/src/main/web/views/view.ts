@@ -6,7 +6,7 @@ export interface View {
     texts: Texts;
     language: Language;
     conversation: Conversation;
-    upload(file: File): Promise<{ upload: string; name: string }>;
+    upload(file: File): Promise<string>;
 }
 
 /** The word for a choice: its own label, else the widget's word for a well-known id. */
