@@ -71,8 +71,7 @@ export class CosmopilotChat extends LitElement {
     #following = true;
     readonly #page = new MutationObserver(() => this.#onPageLanguage());
     readonly #growth = new ResizeObserver(() => this.#follow());
-    readonly #onSignedOut = () => this.#signedOut();
-    readonly #onVisible = () => this.requestUpdate();
+    #life = new AbortController();
 
     constructor() {
         super();
@@ -100,8 +99,10 @@ export class CosmopilotChat extends LitElement {
             moved: () => this.#announceJourney(),
         });
         this.#page.observe(document.documentElement, { attributeFilter: ['lang'] });
-        addEventListener('cosmopilot:signed-out', this.#onSignedOut);
-        document.addEventListener('visibilitychange', this.#onVisible);
+        this.#life = new AbortController();
+        const { signal } = this.#life;
+        addEventListener('cosmopilot:signed-out', () => this.#signedOut(), { signal });
+        addEventListener('visibilitychange', () => this.requestUpdate(), { signal });
         this.#conversation.start();
     }
 
@@ -110,8 +111,7 @@ export class CosmopilotChat extends LitElement {
         this.#conversation.stop();
         this.#page.disconnect();
         this.#growth.disconnect();
-        removeEventListener('cosmopilot:signed-out', this.#onSignedOut);
-        document.removeEventListener('visibilitychange', this.#onVisible);
+        this.#life.abort();
     }
 
     get language(): Language {
@@ -165,6 +165,7 @@ export class CosmopilotChat extends LitElement {
             lang=${LOCALES[view.language]}
             ?hidden=${!this.opened}
             @keydown=${this.#onKey}
+            @answered=${this.#moveFocus}
             @dragover=${this.#onDrag}
             @dragleave=${() => (this.dropping = false)}
             @drop=${this.#onDrop}
@@ -191,7 +192,7 @@ export class CosmopilotChat extends LitElement {
             @scroll=${this.#onScroll}
         >
             <div class="list">
-                ${said.length + pending.length ? messages(view) : empty(view)} ${typingMark(view)}
+                ${said.length + pending.length ? messages(view) : empty} ${typingMark(view)}
             </div>
         </div>`;
     }
@@ -246,7 +247,7 @@ export class CosmopilotChat extends LitElement {
         } else if (composer && !matchMedia('(pointer: coarse)').matches) {
             void composer.updateComplete.then(() => composer.focus());
         } else {
-            this.#find('[data-close]').focus();
+            this.#find(composer ? '.log' : '[data-close]').focus();
         }
     }
 

@@ -24,8 +24,7 @@ export class Connection {
     #dialled = 0;
     #retry?: number;
     #renewal?: number;
-    readonly #wake = () => this.#onWake();
-    readonly #lost = () => this.#socket && this.#broken(this.#socket);
+    readonly #life = new AbortController();
 
     constructor(
         private readonly server: Server,
@@ -33,18 +32,17 @@ export class Connection {
     ) {}
 
     start(): void {
-        addEventListener('online', this.#wake);
-        addEventListener('focus', this.#wake);
-        addEventListener('offline', this.#lost);
-        document.addEventListener('visibilitychange', this.#wake);
+        const { signal } = this.#life;
+        const wake = () => this.#onWake();
+        addEventListener('online', wake, { signal });
+        addEventListener('focus', wake, { signal });
+        addEventListener('visibilitychange', wake, { signal });
+        addEventListener('offline', () => this.#socket && this.#broken(this.#socket), { signal });
         void this.#connect();
     }
 
     stop(): void {
-        removeEventListener('online', this.#wake);
-        removeEventListener('focus', this.#wake);
-        removeEventListener('offline', this.#lost);
-        document.removeEventListener('visibilitychange', this.#wake);
+        this.#life.abort();
         this.#hangUp();
         this.#become('closed');
     }

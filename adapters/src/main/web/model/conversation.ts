@@ -41,7 +41,7 @@ export class Conversation {
     #lastTyping = 0;
     #lastDeed = 0;
     #typingEnds?: number;
-    #stopListening: () => void = () => undefined;
+    readonly #life = new AbortController();
 
     constructor(
         private readonly server: Server,
@@ -79,12 +79,12 @@ export class Conversation {
     }
 
     start(): void {
-        this.#stopListening = onChangeElsewhere('', key => this.#onOtherTab(key));
+        onChangeElsewhere(key => this.#onOtherTab(key), this.#life.signal);
         this.#connection.start();
     }
 
     stop(): void {
-        this.#stopListening();
+        this.#life.abort();
         this.#connection.stop();
     }
 
@@ -287,6 +287,7 @@ export class Conversation {
 
     #forget(): void {
         this.#forgetPerson();
+        this.#outbox.clear();
         this.#connection.signOut();
         this.observer.changed();
     }

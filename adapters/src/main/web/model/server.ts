@@ -53,7 +53,7 @@ export class Server {
     async upload(file: File, texts: Texts): Promise<string> {
         const response = await this.#sendFile(file).catch(() => null);
         if (!response?.ok) {
-            throw new Error((await detail(response)) ?? texts.uploadFailed(response?.status));
+            throw new Error((await detail(response)) ?? texts.uploadFailed);
         }
         return (await response.json()).upload;
     }

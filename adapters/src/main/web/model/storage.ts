@@ -33,15 +33,17 @@ export function keys(start: string): string[] {
     return [...new Set([...own, ...memory.keys()])].filter(key => key.startsWith(start));
 }
 
-/** Calls back when another tab has changed something under a key that begins so. */
-export function onChangeElsewhere(start: string, changed: (key: string) => void): () => void {
-    const listener = (event: StorageEvent) => {
-        if (event.key === null || event.key.startsWith(PREFIX + start)) {
-            changed((event.key ?? '').slice(PREFIX.length));
-        }
-    };
-    addEventListener('storage', listener);
-    return () => removeEventListener('storage', listener);
+/** Calls back when another tab has changed something, with its key. */
+export function onChangeElsewhere(changed: (key: string) => void, signal: AbortSignal): void {
+    addEventListener(
+        'storage',
+        ({ key }) => {
+            if (key?.startsWith(PREFIX)) {
+                changed(key.slice(PREFIX.length));
+            }
+        },
+        { signal },
+    );
 }
 
 export function wipe(): void {

@@ -10,7 +10,7 @@ export const frame = css`
     }
     .launcher, .brand, .avatar, .tool, .mark { display: grid; flex: none; place-items: center; }
     .launcher, .brand, .first .avatar { border: 0; border-radius: 50%; color: #fff; background: linear-gradient(145deg, var(--primary), var(--deep)); }
-    .launcher { position: relative; width: 60px; height: 60px; box-shadow: 0 8px 28px #0b3a8266; font-size: 24px; transition: scale 0.15s; }
+    .launcher { position: relative; width: 60px; height: 60px; box-shadow: 0 8px 28px #0b3a8266; font-size: 27px; transition: scale 0.15s; }
     .launcher:hover { scale: 1.06; }
     .launcher .cut { fill: var(--primary); }
     .badge {

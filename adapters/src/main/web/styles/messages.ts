@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Messages, bubbles and the composer. */
 export const messages = css`
-    .day { display: flex; align-items: center; gap: 12px; margin: 8px 0; color: var(--muted); font-size: 12px; }
+    .day { display: flex; align-items: center; gap: 12px; margin: 8px 0; color: var(--muted); font-size: 12px; text-transform: capitalize; }
     .day::before, .day::after { flex: 1; height: 1px; background: var(--border); content: ''; }
     .message { display: flex; gap: 10px; animation: rise 0.18s; }
     .message.first:not(:first-child) { margin-top: 10px; }
@@ -46,7 +46,8 @@ export const messages = css`
     }
     .entry { display: flex; align-items: flex-end; gap: 4px; padding: 4px; border: 1px solid var(--field); border-radius: var(--round); }
     .entry:focus-within { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
-    textarea { flex: 1; min-width: 0; max-height: 160px; padding: 6px 4px; border: 0; outline: 0; resize: none; background: none; field-sizing: content; scrollbar-width: thin; }
+    textarea { flex: 1; min-width: 0; max-height: 160px; padding: 6px 4px; border: 0; resize: none; background: none; field-sizing: content; scrollbar-width: thin; }
+    textarea:focus-visible { outline: 0; }
     ::placeholder { color: var(--muted); opacity: 1; }
     .send:enabled { background: var(--primary); color: var(--on-primary); }
     .tool input { position: absolute; inset: 0; opacity: 0; font-size: 0; cursor: pointer; }

@@ -62,7 +62,7 @@ function code(block: Code, view: View): unknown {
             <span>${block.language ?? ''}</span>
             <cosmopilot-copy .text=${block.text} .texts=${view.texts}></cosmopilot-copy>
         </figcaption>
-        <pre tabindex="0" aria-label=${block.language || 'text'} role="region"><code>${block.text}</code></pre>
+        <pre tabindex="0" aria-label=${block.language || 'text'} role="group"><code>${block.text}</code></pre>
     </figure>`;
 }
 
@@ -73,14 +73,14 @@ function card(block: Link): unknown {
 
 function approval(block: Approval, message: Message, view: View): unknown {
     const { texts } = view;
-    return html`<section class="card approval" data-approval=${block.approval} aria-label=${block.title || texts.approval}>
+    return html`<div role="group" class="card" data-approval=${block.approval} aria-label=${block.title ?? ''}>
         <header>
-            <b>${block.title || texts.approval}</b>
+            <b>${block.title}</b>
             <span class="chip ${block.state}" data-state=${block.state}>${stateWord(block.state, texts)}</span>
         </header>
         <dl>
             ${block.facts?.map(fact => html`<div><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`)}
         </dl>
         ${block.choices?.length ? choices(block.choices, message, view) : nothing}
-    </section>`;
+    </div>`;
 }

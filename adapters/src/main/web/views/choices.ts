@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { thumbDown, thumbUp, tick } from '../icons';
 import type { Choice, Message } from '../model/protocol';
-import { labelOf, type View } from './view';
+import { answered, labelOf, type View } from './view';
 import './search-list';
 
 const MANY = 8;
@@ -33,7 +33,10 @@ export function button(choice: Choice, chosen: string | undefined, message: Mess
         aria-label=${drawing ? label : nothing}
         aria-pressed=${chosen === choice.id ? 'true' : nothing}
         ?disabled=${chosen !== undefined}
-        @click=${() => view.conversation.choose(message, choice, label)}
+        @click=${(event: Event) => {
+            view.conversation.choose(message, choice, label);
+            answered(event.currentTarget!);
+        }}
     >
         ${drawing ?? html`${chosen === choice.id ? tick : nothing}${label}`}
     </button>`;

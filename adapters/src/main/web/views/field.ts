@@ -73,7 +73,7 @@ function file(field: Field, place: Place): unknown {
     const chosen = place.form.files[field.name];
     return html`<label class="file-field">
         ${input(field, place, 'file')}
-        <span class="choice">${fileIcon}${chosen ? texts.otherFile : texts.chooseFile}</span>
+        <span class="choice">${fileIcon}${texts.chooseFile}</span>
         <span role="status">${chosen}</span>
     </label>`;
 }

@@ -3,7 +3,7 @@ import { alert, tick } from '../icons';
 import type { Field, Fields, Form, Message } from '../model/protocol';
 import { control } from './field';
 import { LightElement, reactive } from './light-element';
-import type { View } from './view';
+import { answered, type View } from './view';
 
 /** A form in a message: keeps what is typed, checks what can be checked here, and shows what the server complains about. */
 export class ChatForm extends LightElement {
@@ -123,6 +123,7 @@ export class ChatForm extends LightElement {
             const secret = this.block.fields.some(field => field.kind === 'secret');
             const label = this.block.title || this.block.submit || this.view.texts.submitted;
             this.view.conversation.submit(this.message, this.#answers(), label, secret);
+            answered(this);
         }
     }
 

@@ -29,7 +29,7 @@ export function header(view: View, line: string, changeLanguage: () => void, hid
         <span class="brand">${star}</span>
         <div>
             <h2 id="title">${texts.assistant}</h2>
-            <p class="line ${line}" role="status"><i></i>${words ?? texts.tagline}</p>
+            <p class="line ${line}" role="status"><i></i>${words}</p>
         </div>
         <button type="button" class="tool" data-language aria-label=${texts.language} title=${texts.language} @click=${changeLanguage}>
             ${texts.languageShort}
@@ -39,25 +39,16 @@ export function header(view: View, line: string, changeLanguage: () => void, hid
 }
 
 export function signInPanel({ texts }: View, href: string): unknown {
-    const button = html`<a class="choice primary" href=${href} data-sign-in>${texts.signIn}</a>`;
-    return invitation(texts.signInTitle, texts.signInText, button);
-}
-
-/** Before the first message. */
-export function empty({ texts, conversation }: View): unknown {
-    return conversation.line === 'connecting'
-        ? html`<div class="middle"><i class="spinner"></i></div>`
-        : invitation(texts.emptyTitle, texts.emptyText);
-}
-
-function invitation(title: string, text: string, button: unknown = nothing): unknown {
     return html`<div class="middle">
         <span class="brand">${star}</span>
-        <h3>${title}</h3>
-        <p>${text}</p>
-        ${button}
+        <h3>${texts.signInTitle}</h3>
+        <p>${texts.signInText}</p>
+        <a class="choice primary" href=${href} data-sign-in>${texts.signIn}</a>
     </div>`;
 }
+
+/** Before the first message, which is the bot's greeting. */
+export const empty = html`<div class="middle"><i class="spinner"></i></div>`;
 
 /** What is wrong with the line, or what the server complains about. */
 export function notices(view: View, lineTrouble: boolean): unknown {
@@ -67,7 +58,7 @@ export function notices(view: View, lineTrouble: boolean): unknown {
         ${conversation.complaint
             ? html`<p class="notice error" data-complaint>
                   <span>${conversation.complaint}</span>
-                  <button type="button" class="quiet" @click=${() => conversation.dismiss()}>${texts.dismiss}</button>
+                  <button type="button" class="quiet" aria-label=${texts.close} @click=${() => conversation.dismiss()}>${close}</button>
               </p>`
             : nothing}
     </div>`;

@@ -42,7 +42,7 @@ function author(message: Message, texts: Texts): unknown {
         case 'person':
             return html`<b class="unseen">${texts.you}</b>`;
         default:
-            return html`<b class="unseen">${texts.system}</b>`;
+            return nothing;
     }
 }
 
@@ -59,13 +59,16 @@ function time(message: Message, { language }: View): unknown {
         : nothing;
 }
 
-function day(message: Message, before: Message | undefined, { texts, language }: View): unknown {
+function day(message: Message, before: Message | undefined, { language }: View): unknown {
     const date = at(message);
     if (!date || (before && sameDay(message, before))) {
         return nothing;
     }
-    const ago = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(date).setHours(0, 0, 0, 0)) / 86_400_000);
-    const name = [texts.today, texts.yesterday][ago] ?? date.toLocaleDateString(language, { dateStyle: 'long' });
+    const ahead = Math.round((new Date(date).setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / 86_400_000);
+    const name =
+        ahead < -1
+            ? date.toLocaleDateString(language, { dateStyle: 'long' })
+            : new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(ahead, 'day');
     return html`<p class="day"><span>${name}</span></p>`;
 }
 

@@ -9,7 +9,7 @@ const MARKS = { waiting: clock, running: html`<i class="spinner"></i>`, done: ti
 /** Steps with their states; the message is revised in place while they run. */
 export function progress(block: Progress, texts: Texts): unknown {
     const done = block.steps.filter(step => step.state === 'done').length;
-    return html`<section class="card progress" data-state=${block.state} aria-label=${block.title ?? ''}>
+    return html`<div role="group" class="card progress" data-state=${block.state} aria-label=${block.title ?? ''}>
         <header>
             <b>${block.title}</b>
             <span class="chip ${block.state}">${stateWord(block.state, texts)}</span>
@@ -18,7 +18,7 @@ export function progress(block: Progress, texts: Texts): unknown {
         <ol>
             ${block.steps.map(step => stepLine(step, texts))}
         </ol>
-    </section>`;
+    </div>`;
 }
 
 function stepLine(step: Step, texts: Texts): unknown {

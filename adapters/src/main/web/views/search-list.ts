@@ -38,7 +38,7 @@ class SearchList extends LightElement {
                     @input=${(event: InputEvent) => (this.sought = (event.target as HTMLInputElement).value)}
                 />
             </label>
-            <div class="found" role="group" aria-label=${texts.search}>
+            <div class="found" role="group" aria-label=${label}>
                 ${found.map(choice => button(choice, this.chosen, this.message, this.view))}
             </div>
             ${found.length ? nothing : html`<p class="hint" role="status">${texts.nothingFound}</p>`}

@@ -17,3 +17,8 @@ export function labelOf(choice: { id: string; label?: string }, texts: Texts): s
 export function stateWord(state: string, texts: Texts): string {
     return texts.states[state] ?? state;
 }
+
+/** Tells the panel that what has the focus will not take it any longer. */
+export function answered(part: EventTarget): void {
+    part.dispatchEvent(new Event('answered', { bubbles: true }));
+}

@@ -40,8 +40,10 @@ class LookIT extends WidgetScenario {
         server.bot(text(GREETING), OFFERS);
         visit();
         message(1).locator("[data-choice=space]").click();
+        assertThat(message(2)).isVisible();
         server.bot(text("好的，给空间起个名字吧，例如 `lilei-web`。只用小写字母、数字和连字符。"));
         say("lilei-web");
+        assertThat(message(4)).isVisible();
         server.bot(text("已提交给客服，通常几分钟内会有结果。"), APPROVAL);
         server.agent("你好，我是客服小美。20 Gi 没问题，马上为你批准。");
         server.bot(
