@@ -23,7 +23,9 @@ class TabsIT extends WidgetScenario {
             assertThat(tab.locator("[data-pending]")).hasCount(0);
         }
         assertThat(server.personSaid()).containsExactlyInAnyOrder("from the first tab", "from the second tab");
-        assertThat(server.received("say").stream().map(frame -> frame.path("id")).distinct())
+        assertThat(server.received("say").stream()
+                        .map(frame -> frame.path("id"))
+                        .distinct())
                 .hasSize(2);
     }
 
@@ -47,6 +49,7 @@ class TabsIT extends WidgetScenario {
         visit();
         Page other = tab();
         other.navigate(address());
+        eventually(() -> server.received("hello").size() == 2);
         page.keyboard().press("Escape");
         server.bot(text("news"));
         assertThat(other.locator("[data-unread='1']")).isVisible();
