@@ -35,7 +35,7 @@ class Gate {
     }
 
     @Bean
-    SecurityFilterChain gate(HttpSecurity http, Recognition recognition) throws Exception {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, Recognition recognition) throws Exception {
         return http.securityContext(context -> context.requireExplicitSave(true))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

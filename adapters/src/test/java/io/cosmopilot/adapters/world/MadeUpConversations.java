@@ -1,0 +1,135 @@
+package io.cosmopilot.adapters.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.Conversation;
+import io.cosmopilot.conversations.Inbox;
+import io.cosmopilot.conversations.Incoming;
+import io.cosmopilot.conversations.Message;
+import io.cosmopilot.conversations.Message.Author;
+import io.cosmopilot.conversations.Speaker;
+import io.cosmopilot.conversations.Transcripts;
+
+/** Conversations in memory: the bot repeats what it hears, fails at “boom”, and begins with a greeting. */
+public final class MadeUpConversations implements Inbox, Transcripts {
+
+    private static final Instant AT = Instant.parse("2026-01-05T08:00:00Z");
+
+    private final Map<String, List<Message>> transcripts = new ConcurrentHashMap<>();
+    private final Map<String, Receipt> receipts = new ConcurrentHashMap<>();
+    private final Map<String, List<Consumer<Message>>> listeners = new ConcurrentHashMap<>();
+    private final ExecutorService teller =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final List<Incoming> received = new CopyOnWriteArrayList<>();
+
+    @Override
+    public synchronized Conversation open(Speaker speaker) {
+        String id = id(speaker);
+        if (transcript(id).isEmpty()) {
+            append(id, Author.BOT, "hello " + speaker.person());
+        }
+        return new Conversation(id, speaker.person(), transcript(id).size(), speaker.locale());
+    }
+
+    @Override
+    public synchronized Receipt receive(Speaker speaker, Incoming incoming) {
+        String id = id(speaker);
+        if (incoming instanceof Incoming.Said said && said.text().length() > MAX_TEXT) {
+            throw new TooLong(said.text().length());
+        }
+        if (incoming instanceof Incoming.Said said && said.text().equals("boom")) {
+            throw new IllegalStateException("boom");
+        }
+        return receipts.computeIfAbsent(id + "/" + incoming.id(), key -> {
+            received.add(incoming);
+            long seq = append(id, Author.PERSON, incoming.toString());
+            append(id, Author.BOT, "heard " + incoming.id());
+            return new Receipt(id, seq);
+        });
+    }
+
+    @Override
+    public synchronized List<Message> after(String conversation, long seq) {
+        return transcript(conversation).stream()
+                .filter(message -> message.seq() > seq)
+                .toList();
+    }
+
+    @Override
+    public Subscription follow(String conversation, Consumer<Message> listener) {
+        List<Consumer<Message>> following =
+                listeners.computeIfAbsent(conversation, key -> new CopyOnWriteArrayList<>());
+        following.add(listener);
+        return () -> following.remove(listener);
+    }
+
+    public synchronized long append(String conversation, Author author, String text) {
+        long seq = transcript(conversation).size() + 1L;
+        Message message = message(seq, 0, author, text);
+        transcript(conversation).add(message);
+        tell(conversation, message);
+        return seq;
+    }
+
+    public synchronized void revise(String conversation, long seq, int revision, String text) {
+        transcript(conversation).remove((int) seq - 1);
+        Message revised = message(seq, revision, Author.BOT, text);
+        transcript(conversation).add((int) seq - 1, revised);
+        tell(conversation, revised);
+    }
+
+    /** As a broken connection between replicas does: said, but nobody is told. */
+    public synchronized void appendUntold(String conversation, String text) {
+        transcript(conversation).add(message(transcript(conversation).size() + 1L, 0, Author.BOT, text));
+    }
+
+    /** As a nervous connection does: told a second time. */
+    public synchronized void tellAgain(String conversation, long seq) {
+        Message message = transcript(conversation).get((int) seq - 1);
+        tell(conversation, message);
+    }
+
+    public List<Incoming> received() {
+        return received;
+    }
+
+    public int followers(String conversation) {
+        return listeners(conversation).size();
+    }
+
+    public static String id(String person) {
+        return "web-" + person;
+    }
+
+    private static String id(Speaker speaker) {
+        return id(speaker.person());
+    }
+
+    /** One at a time, in order, and by nobody who holds a lock: as the real ones are told. */
+    private void tell(String conversation, Message message) {
+        teller.execute(() -> listeners(conversation).forEach(listener -> listener.accept(message)));
+    }
+
+    private List<Message> transcript(String conversation) {
+        return transcripts.computeIfAbsent(conversation, key -> new ArrayList<>());
+    }
+
+    private List<Consumer<Message>> listeners(String conversation) {
+        return listeners.getOrDefault(conversation, List.of());
+    }
+
+    private static Message message(long seq, int revision, Author author, String text) {
+        String name = author.name().toLowerCase(Locale.ROOT);
+        return new Message(seq, revision, author, name, AT, null, null, List.of(new Block.Text(text)));
+    }
+}
