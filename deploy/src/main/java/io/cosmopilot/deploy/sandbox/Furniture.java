@@ -21,6 +21,10 @@ record Furniture(Cluster cluster) {
         furniture.node("sandbox-2", "a");
         furniture.node("sandbox-3", "b");
         furniture.storageClass();
+        furniture.role("cluster-admin", "*");
+        furniture.role("admin", "create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
+        furniture.role("edit", "create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
+        furniture.role("view", "get", "list", "watch");
     }
 
     private void place(Kind kind, String name) {
@@ -60,6 +64,15 @@ record Furniture(Cluster cluster) {
                 .put("operatingSystem", "linux");
         new Conditions(status, cluster.timestamp())
                 .set("Ready", true, "KubeletReady", "kubelet is posting ready status");
+    }
+
+    private void role(String name, String... verbs) {
+        ObjectNode role = Meta.object();
+        ObjectNode rule = role.putArray("rules").addObject();
+        rule.putArray("apiGroups").add("*");
+        rule.putArray("resources").add("*");
+        rule.set("verbs", Meta.JSON.valueToTree(verbs));
+        place(Kinds.CLUSTER_ROLE, name, role);
     }
 
     private void storageClass() {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -14,12 +13,8 @@ import io.cosmopilot.deploy.sandbox.cluster.Cluster;
 import io.cosmopilot.deploy.sandbox.control.ControlLoop;
 import io.cosmopilot.deploy.sandbox.control.Pace;
 import io.cosmopilot.deploy.sandbox.http.ApiServer;
-import io.cosmopilot.deploy.sandbox.pods.Images;
-import io.cosmopilot.deploy.sandbox.pods.Kubelet;
-import io.cosmopilot.deploy.sandbox.pods.Scheduler;
+import io.cosmopilot.deploy.sandbox.ingress.IngressListener;
 import io.cosmopilot.deploy.sandbox.store.Store;
-import io.cosmopilot.deploy.sandbox.workloads.Deployments;
-import io.cosmopilot.deploy.sandbox.workloads.ReplicaSets;
 
 /** A running sandbox cluster: its API, its controllers and its ingress, on the loopback interface alone. */
 public final class Sandbox implements AutoCloseable {
@@ -27,36 +22,35 @@ public final class Sandbox implements AutoCloseable {
     private final Store store;
     private final ControlLoop loop;
     private final ApiServer api;
+    private final IngressListener ingress;
     private final String token;
 
-    private Sandbox(Store store, ControlLoop loop, ApiServer api, String token) {
+    private Sandbox(Store store, ControlLoop loop, ApiServer api, IngressListener ingress, String token) {
         this.store = store;
         this.loop = loop;
         this.api = api;
+        this.ingress = ingress;
         this.token = token;
     }
 
     /** Starts the cluster with everything that was in its directory. */
     public static Sandbox start(SandboxSettings settings) {
-        InstantSource clock = settings.clock();
+        return start(settings, InstantSource.system());
+    }
+
+    static Sandbox start(SandboxSettings settings, InstantSource clock) {
         Store store = Store.open(settings.directory());
         try {
-            Cluster cluster = new Cluster(store, clock);
+            Cluster cluster = new Cluster(store, clock, Equipment.rules(store));
             Furniture.placeIn(cluster);
             Pace pace = new Pace(clock, settings.tempo());
-            ControlLoop loop = new ControlLoop(
-                    store,
-                    clock,
-                    pace,
-                    List.of(
-                            new Deployments(cluster, pace),
-                            new ReplicaSets(cluster, pace),
-                            new Scheduler(cluster, pace),
-                            new Kubelet(cluster, pace, new Images(settings.missingImages()))));
+            ControlLoop loop =
+                    new ControlLoop(store, clock, pace, Equipment.controllers(cluster, pace, settings.missingImages()));
             String token = token();
             ApiServer api = ApiServer.start(cluster, token);
+            IngressListener ingress = IngressListener.start(store, settings.ingressPort());
             loop.start();
-            return new Sandbox(store, loop, api, token);
+            return new Sandbox(store, loop, api, ingress, token);
         } catch (IOException e) {
             store.close();
             throw new UncheckedIOException("The sandbox cannot listen on 127.0.0.1: " + e.getMessage(), e);
@@ -82,10 +76,16 @@ public final class Sandbox implements AutoCloseable {
                 .build();
     }
 
+    /** Where deployed applications answer on 127.0.0.1; it differs from the wanted port when that was taken. */
+    public int ingressPort() {
+        return ingress.port();
+    }
+
     @Override
     public void close() {
-        loop.close();
+        ingress.close();
         api.close();
+        loop.close();
         store.close();
     }
 }

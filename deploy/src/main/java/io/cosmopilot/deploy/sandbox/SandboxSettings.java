@@ -2,7 +2,6 @@ package io.cosmopilot.deploy.sandbox;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,9 +27,5 @@ public record SandboxSettings(
     /** A sandbox for tests: no waiting, any port. */
     public static SandboxSettings forTests(Path directory) {
         return new SandboxSettings(directory, 0, Duration.ZERO, Pattern.compile("missing|nonexistent|notfound"));
-    }
-
-    InstantSource clock() {
-        return InstantSource.system();
     }
 }

@@ -2,7 +2,7 @@ package io.cosmopilot.deploy.sandbox.cluster;
 
 /** One step that every write passes: it completes the object or refuses it. */
 @FunctionalInterface
-interface Admission {
+public interface Admission {
 
     /**
      * Looks at a write before it is kept.

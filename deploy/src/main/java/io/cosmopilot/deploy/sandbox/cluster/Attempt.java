@@ -11,19 +11,19 @@ import io.cosmopilot.deploy.sandbox.store.Kind;
 /** A write that asks to be admitted; {@code object} may still be completed. */
 public record Attempt(Key key, @Nullable ObjectNode before, ObjectNode object) {
 
-    Kind kind() {
+    public Kind kind() {
         return key.kind();
     }
 
-    boolean creates() {
+    public boolean creates() {
         return before == null;
     }
 
-    Optional<ObjectNode> previous() {
+    public Optional<ObjectNode> previous() {
         return Optional.ofNullable(before);
     }
 
-    boolean concerns(Kind kind) {
+    public boolean concerns(Kind kind) {
         return key.kind().equals(kind);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -30,11 +31,18 @@ public final class Cluster {
     private final List<Admission> admissions;
     private final Cascade cascade;
 
-    public Cluster(Store store, InstantSource clock) {
+    /**
+     * A cluster over a store.
+     *
+     * @param rules what writes must pass beyond the rules of every object
+     */
+    public Cluster(Store store, InstantSource clock, List<Admission> rules) {
         this.store = store;
         this.clock = clock;
         this.cascade = new Cascade(store);
-        this.admissions = List.of(new Names(), new NamespaceLife(store), new Defaults(store));
+        this.admissions = Stream.concat(
+                        Stream.of(new Names(), new NamespaceLife(store), new Defaults(store)), rules.stream())
+                .toList();
     }
 
     public Store store() {

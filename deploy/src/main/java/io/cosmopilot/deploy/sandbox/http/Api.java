@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import tools.jackson.databind.JsonNode;
 
 import io.cosmopilot.deploy.sandbox.cluster.Cluster;
+import io.cosmopilot.deploy.sandbox.schema.Schema;
 import io.cosmopilot.deploy.sandbox.store.Kinds;
 import io.cosmopilot.deploy.sandbox.store.Refusal;
 
@@ -18,7 +19,7 @@ record Api(Cluster cluster, Reads reads, Writes writes) {
     private static final Set<String> HEALTH = Set.of("healthz", "livez", "readyz");
 
     static Api of(Cluster cluster) {
-        return new Api(cluster, new Reads(cluster), new Writes(cluster));
+        return new Api(cluster, new Reads(cluster), new Writes(cluster, new Schema()));
     }
 
     void answer(ApiRequest request, HttpExchange exchange) throws IOException, InterruptedException {

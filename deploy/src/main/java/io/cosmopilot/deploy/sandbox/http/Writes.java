@@ -14,17 +14,19 @@ import io.cosmopilot.deploy.sandbox.cluster.Deletion;
 import io.cosmopilot.deploy.sandbox.cluster.Deletion.Dependents;
 import io.cosmopilot.deploy.sandbox.cluster.Write;
 import io.cosmopilot.deploy.sandbox.cluster.Write.Part;
+import io.cosmopilot.deploy.sandbox.schema.Schema;
 import io.cosmopilot.deploy.sandbox.store.Key;
 import io.cosmopilot.deploy.sandbox.store.Meta;
 import io.cosmopilot.deploy.sandbox.store.Refusal;
 
 /** create, update, patch, apply and delete. */
-record Writes(Cluster cluster) {
+record Writes(Cluster cluster, Schema schema) {
 
     private static final Set<String> APPLY = Set.of("application/apply-patch+yaml", "application/apply-patch+cbor");
 
     JsonNode create(Target target, ApiRequest request) {
         ObjectNode object = request.object();
+        schema.admit(target.kind(), object, isStrict(request));
         return cluster.create(target.kind(), target.namespace(), object, write(target, request));
     }
 
@@ -48,7 +50,14 @@ record Writes(Cluster cluster) {
                     cluster.update(
                             target.key(), live -> Scale.into(live, change.apply(Scale.of(target, live))), write));
         }
-        return cluster.update(target.key(), change, write);
+        return cluster.update(
+                target.key(),
+                live -> {
+                    ObjectNode next = change.apply(live);
+                    schema.admit(target.kind(), next, isStrict(request));
+                    return next;
+                },
+                write);
     }
 
     private JsonNode apply(Target target, ApiRequest request) {
@@ -65,6 +74,8 @@ record Writes(Cluster cluster) {
             throw Refusal.badRequest("the name of the object (%s) does not match the name on the URL (%s)"
                     .formatted(Meta.name(configuration), target.name()));
         }
+        // unlike the other writes, an apply never lets an unknown field pass: nobody could manage it
+        schema.admit(target.kind(), configuration, true);
         ServerSideApply apply = new ServerSideApply(target.key(), manager, request.isSet("force"), cluster.now());
         return cluster.apply(target.key(), configuration, apply, write(target, request));
     }
@@ -90,6 +101,10 @@ record Writes(Cluster cluster) {
                 .filter(key -> cluster.find(key).isPresent())
                 .forEach(key -> cluster.delete(key, deletion));
         return list;
+    }
+
+    private static boolean isStrict(ApiRequest request) {
+        return request.parameter("fieldValidation").equals("Strict");
     }
 
     private static Deletion deletion(ApiRequest request) {

@@ -32,6 +32,8 @@ public final class Kinds {
     public static final Kind DISRUPTION_BUDGET =
             namespaced("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets", STATUS);
     public static final Kind STORAGE_CLASS = clusterWide("storage.k8s.io", "v1", "StorageClass", "storageclasses");
+    public static final Kind CLUSTER_ROLE =
+            clusterWide("rbac.authorization.k8s.io", "v1", "ClusterRole", "clusterroles");
     public static final Kind CLUSTER_ROLE_BINDING =
             clusterWide("rbac.authorization.k8s.io", "v1", "ClusterRoleBinding", "clusterrolebindings");
     public static final Kind ROLE_BINDING =
@@ -64,7 +66,7 @@ public final class Kinds {
             STORAGE_CLASS,
             namespaced("rbac.authorization.k8s.io", "v1", "Role", "roles"),
             ROLE_BINDING,
-            clusterWide("rbac.authorization.k8s.io", "v1", "ClusterRole", "clusterroles"),
+            CLUSTER_ROLE,
             CLUSTER_ROLE_BINDING);
 
     private Kinds() {}
