@@ -81,6 +81,11 @@ public final class Sandbox implements AutoCloseable {
         return ingress.port();
     }
 
+    /** Ends all open watches, as API servers do now and then. */
+    void endWatches() {
+        store.endSubscriptions();
+    }
+
     @Override
     public void close() {
         ingress.close();

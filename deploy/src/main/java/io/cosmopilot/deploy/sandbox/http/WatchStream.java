@@ -53,12 +53,12 @@ record WatchStream(Store store, Target target, ApiRequest request) {
     private void follow(Subscription subscription, Predicate<JsonNode> wanted, OutputStream out)
             throws IOException, InterruptedException {
         Instant end = Instant.now().plus(patience());
-        while (Instant.now().isBefore(end)) {
+        while (Instant.now().isBefore(end) && !subscription.isEnded()) {
             long version = store.version();
             Optional<Change> change = subscription.next(QUIET);
             if (change.isPresent()) {
                 tell(change.get(), wanted, out);
-            } else if (request.isSet("allowWatchBookmarks")) {
+            } else if (request.isSet("allowWatchBookmarks") && !subscription.isEnded()) {
                 write(out, "BOOKMARK", bookmark(version));
             }
         }

@@ -36,7 +36,6 @@ public final class Store implements AutoCloseable {
     private final Journal journal;
     private long version;
     private long forgottenUpTo;
-    private boolean closed;
 
     private Store(Journal journal) {
         this.journal = journal;
@@ -136,20 +135,25 @@ public final class Store implements AutoCloseable {
         listeners.add(listener);
     }
 
-    public boolean isClosed() {
-        return together(() -> closed);
+    /** Sends all readers away; they may come back with the version they have seen. */
+    public void endSubscriptions() {
+        together(() -> {
+            subscriptions.forEach(Subscription::end);
+            subscriptions.clear();
+            return version;
+        });
     }
 
     @Override
     public void close() {
         together(() -> {
-            closed = true;
+            endSubscriptions();
             try {
                 journal.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return closed;
+            return version;
         });
     }
 

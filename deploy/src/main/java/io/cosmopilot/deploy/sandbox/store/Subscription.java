@@ -13,26 +13,40 @@ import org.jspecify.annotations.Nullable;
 /** The changes of one kind from a version on, in order, for one reader. */
 public final class Subscription implements AutoCloseable {
 
+    /** A change, or the last word. */
+    private record Word(Optional<Change> change) {}
+
     private final Kind kind;
-    private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
     private final Consumer<Subscription> cancel;
+    private volatile boolean ended;
 
     Subscription(Kind kind, Collection<Change> missed, Consumer<Subscription> cancel) {
         this.kind = kind;
         this.cancel = cancel;
-        changes.addAll(missed);
+        missed.forEach(change -> words.add(new Word(Optional.of(change))));
     }
 
     void offer(Change change) {
         if (change.key().kind().equals(kind)) {
-            changes.add(change);
+            words.add(new Word(Optional.of(change)));
         }
     }
 
     /** The next change, or nothing when none came in time. */
     public Optional<Change> next(Duration patience) throws InterruptedException {
-        @Nullable Change change = changes.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-        return Optional.ofNullable(change);
+        @Nullable Word word = words.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return Optional.ofNullable(word).flatMap(Word::change);
+    }
+
+    /** Whether the store has said its last word to this reader. */
+    public boolean isEnded() {
+        return ended && words.isEmpty();
+    }
+
+    void end() {
+        ended = true;
+        words.add(new Word(Optional.empty()));
     }
 
     @Override
