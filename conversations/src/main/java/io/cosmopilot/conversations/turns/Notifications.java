@@ -60,7 +60,9 @@ public class Notifications implements SmartLifecycle {
 
     @Override
     public void start() {
-        listening = Thread.ofVirtual().name("notifications").start(this::listen);
+        Thread thread = Thread.ofVirtual().name("notifications").unstarted(this::listen);
+        listening = thread;
+        thread.start();
     }
 
     @Override
