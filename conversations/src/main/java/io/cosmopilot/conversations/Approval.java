@@ -1,6 +1,8 @@
 package io.cosmopilot.conversations;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,26 +13,87 @@ import io.cosmopilot.deploy.Quota;
  *
  * @param id a UUID
  * @param conversation of the requester
- * @param space the name that was asked for
- * @param asked the quota that was asked for
  * @param granted what was approved or offered instead, or null
- * @param decidedBy username of the agent, or null
+ * @param firstBy username of the agent who approved first, where two have to agree, or null
+ * @param decidedBy username of the agent, {@link #POLICY}, or null
  * @param provisioning what goes wrong while it is being provisioned, or null
  */
 public record Approval(
         String id,
         String requester,
         String conversation,
-        String space,
-        String purpose,
-        Quota asked,
+        Matter matter,
         State state,
         @Nullable Quota granted,
         @Nullable String reason,
+        @Nullable String firstBy,
         @Nullable String decidedBy,
         Instant requestedAt,
         @Nullable Instant decidedAt,
         @Nullable String provisioning) {
+
+    /** Decides what is small enough for nobody to look at; no username has a colon. */
+    public static final String POLICY = ":policy";
+
+    /** A request as it begins. */
+    public static Approval requested(String id, String requester, String conversation, Matter matter, Instant now) {
+        return new Approval(
+                id, requester, conversation, matter, State.REQUESTED, null, null, null, null, now, null, null);
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param subject its name, such as a space’s; nobody asks for the same subject twice at once
+     * @param purpose in the requester’s words
+     * @param quota how much, or null where nothing is counted
+     * @param detail more that has to be known to decide, such as a path or a whole template, or null
+     */
+    public record Matter(
+            Kind kind,
+            String subject,
+            String purpose,
+            @Nullable Quota quota,
+            @Nullable String detail) {
+
+        /** A new image space. */
+        public static Matter space(String name, String purpose, Quota quota) {
+            return new Matter(Kind.SPACE, name, purpose, quota, null);
+        }
+
+        /** More room in a space that there is. */
+        public static Matter quota(String space, String purpose, Quota quota) {
+            return new Matter(Kind.QUOTA, space, purpose, quota, null);
+        }
+
+        /** A template for everybody. */
+        public static Matter template(String name, String purpose, String yaml) {
+            return new Matter(Kind.TEMPLATE, name, purpose, null, yaml);
+        }
+
+        /** A directory of the hosts for the applications of a space. */
+        public static Matter hostPath(String space, String path, String purpose) {
+            return new Matter(Kind.HOST_PATH, space + ":" + path, purpose, null, path);
+        }
+
+        /** How much was asked for, where something is counted. */
+        public Optional<Quota> asked() {
+            return Optional.ofNullable(quota);
+        }
+    }
+
+    /** What can be asked for. */
+    public enum Kind {
+        SPACE,
+        QUOTA,
+        TEMPLATE,
+        HOST_PATH;
+
+        /** As on the wire and in message keys. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /** Where it stands; written in lower case on the wire. */
     public enum State {

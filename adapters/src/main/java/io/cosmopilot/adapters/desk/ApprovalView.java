@@ -23,7 +23,7 @@ record ApprovalView(
         String conversation,
         String title,
         List<Fact> facts,
-        Quota asked,
+        @Nullable Quota asked,
         @Nullable Quota granted,
         Instant requestedAt,
         @Nullable String decidedBy,
@@ -34,33 +34,49 @@ record ApprovalView(
     static ApprovalView of(Approval approval, Names names, Words words) {
         return new ApprovalView(
                 approval.id(),
-                "space",
+                approval.matter().kind().word(),
                 approval.state().name().toLowerCase(Locale.ROOT),
                 names.of(approval.requester()),
                 approval.conversation(),
-                words.of("adapters.desk.approval.title", approval.space()),
+                words.of(
+                        "adapters.desk.approval." + approval.matter().kind().word(),
+                        approval.matter().subject()),
                 facts(approval, words),
-                approval.asked(),
+                approval.matter().quota(),
                 approval.granted(),
                 approval.requestedAt(),
-                approval.decidedBy(),
+                decidedBy(approval),
                 approval.decidedAt(),
                 approval.reason(),
                 approval.provisioning());
     }
 
+    /** The platform's own rule is nobody's name. */
+    private static @Nullable String decidedBy(Approval approval) {
+        return Approval.POLICY.equals(approval.decidedBy()) ? null : approval.decidedBy();
+    }
+
     private static List<Fact> facts(Approval approval, Words words) {
-        Quota asked = approval.asked();
+        Approval.Matter matter = approval.matter();
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact("purpose", approval.purpose(), words));
-        facts.add(fact("storage", words.of("adapters.desk.gib", text(asked.storageGi())), words));
-        facts.add(fact("cpu", words.of("adapters.desk.cores", text(asked.cpu())), words));
-        facts.add(fact("memory", words.of("adapters.desk.gib", text(asked.memoryGi())), words));
+        facts.add(fact("purpose", matter.purpose(), words));
+        matter.asked().ifPresent(asked -> facts.addAll(amounts(asked, words)));
+        String detail = matter.detail();
+        if (detail != null) {
+            facts.add(fact("detail", detail, words));
+        }
         Quota granted = approval.granted();
-        if (granted != null && !granted.equals(asked)) {
+        if (granted != null && !granted.equals(matter.quota())) {
             facts.add(fact("granted", quota(granted, words), words));
         }
         return facts;
+    }
+
+    private static List<Fact> amounts(Quota asked, Words words) {
+        return List.of(
+                fact("storage", words.of("adapters.desk.gib", text(asked.storageGi())), words),
+                fact("cpu", words.of("adapters.desk.cores", text(asked.cpu())), words),
+                fact("memory", words.of("adapters.desk.gib", text(asked.memoryGi())), words));
     }
 
     private static String quota(Quota quota, Words words) {

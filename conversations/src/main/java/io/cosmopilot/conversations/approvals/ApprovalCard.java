@@ -31,16 +31,32 @@ record ApprovalCard(Approval approval, String reader, Words words, UnaryOperator
     }
 
     private String title() {
-        return own() ? say("title.own", approval.space()) : say("title", name(approval.requester()), approval.space());
+        String what = what(approval, words);
+        return own() ? say("title.own", what) : say("title", name(approval.requester()), what);
+    }
+
+    /** What is asked for, in a reader's language. */
+    static String what(Approval approval, Words words) {
+        Approval.Matter matter = approval.matter();
+        return words.say("conversations.approval.what." + matter.kind().word(), matter.subject());
     }
 
     private List<Block.Fact> facts() {
         List<Block.Fact> facts = new ArrayList<>();
-        facts.add(fact("purpose", approval.purpose()));
-        facts.add(fact("asked", quota(approval.asked(), words)));
+        Approval.Matter matter = approval.matter();
+        facts.add(fact("purpose", matter.purpose()));
+        matter.asked().ifPresent(asked -> facts.add(fact("asked", quota(asked, words))));
+        String detail = matter.detail();
+        if (detail != null) {
+            facts.add(fact("detail." + matter.kind().word(), detail));
+        }
         Quota granted = approval.granted();
-        if (granted != null && !granted.equals(approval.asked())) {
+        if (granted != null && !granted.equals(matter.quota())) {
             facts.add(fact(approval.state() == State.COUNTERED ? "offered" : "granted", quota(granted, words)));
+        }
+        String first = approval.firstBy();
+        if (first != null) {
+            facts.add(fact("first", name(first)));
         }
         String agent = approval.decidedBy();
         if (agent != null) {
@@ -65,12 +81,17 @@ record ApprovalCard(Approval approval, String reader, Words words, UnaryOperator
                 default -> List.of();
             };
         }
-        return approval.state() != State.REQUESTED
-                ? List.of()
-                : List.of(
-                        choice("approve", Block.Style.PRIMARY),
-                        choice("counter", Block.Style.PLAIN),
-                        choice("deny", Block.Style.DANGER));
+        return approval.state() != State.REQUESTED ? List.of() : decisions();
+    }
+
+    private List<Block.Choice> decisions() {
+        List<Block.Choice> choices = new ArrayList<>();
+        choices.add(choice("approve", Block.Style.PRIMARY));
+        if (approval.matter().asked().isPresent()) {
+            choices.add(choice("counter", Block.Style.PLAIN));
+        }
+        choices.add(choice("deny", Block.Style.DANGER));
+        return choices;
     }
 
     /** A quota in a reader's language. */
@@ -91,7 +112,7 @@ record ApprovalCard(Approval approval, String reader, Words words, UnaryOperator
     }
 
     private String name(String username) {
-        return names.apply(username);
+        return username.equals(Approval.POLICY) ? say("policy") : names.apply(username);
     }
 
     private String say(String key, Object... arguments) {

@@ -44,6 +44,10 @@ class ApprovalCards {
         return card(approval, scene.person(), scene.words()).title();
     }
 
+    String name(String username, Words words) {
+        return username.equals(Approval.POLICY) ? words.say("conversations.approval.policy") : name(username);
+    }
+
     String name(String username) {
         return people.find(username).map(Person::displayName).orElse(username);
     }
@@ -61,6 +65,30 @@ class ApprovalCards {
         }
         conversations.forEach(conversation ->
                 turns.take(conversation, "approval:" + changed.id(), exchange -> refresh(exchange, id)));
+    }
+
+    /** Whoever could have decided hears that somebody waits, with the request at hand. */
+    @Async
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @TransactionalEventListener
+    public void on(ApprovalWaiting waiting) {
+        Approval approval = waiting.approval();
+        if (approval.state() == Approval.State.REQUESTED) {
+            String key =
+                    "conversations.approval.waiting." + waiting.stage().name().toLowerCase(Locale.ROOT);
+            agents(approval)
+                    .forEach(conversation -> turns.take(
+                            conversation, "approval:" + waiting.id(), exchange -> remind(exchange, approval, key)));
+        }
+    }
+
+    private void remind(Exchange exchange, Approval approval, String key) {
+        Words words = exchange.words();
+        String who = name(approval.requester());
+        exchange.reply(new Block.Text(words.say(key, who, ApprovalCard.what(approval, words))));
+        register.find(approval.id())
+                .filter(now -> now.state() == Approval.State.REQUESTED)
+                .ifPresent(now -> exchange.reply(card(now, exchange.before().person(), words)));
     }
 
     private Set<UUID> agents(Approval approval) {
@@ -86,7 +114,7 @@ class ApprovalCards {
             for (long row : rows) {
                 exchange.revise(row, card);
             }
-            if (rows.length == 0) {
+            if (rows.length == 0 && approval.state().open()) {
                 exchange.reply(card);
             }
         });

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Approval;
 import io.cosmopilot.conversations.Approval.State;
+import io.cosmopilot.conversations.approvals.ApprovalRules.Deadline;
+import io.cosmopilot.conversations.approvals.ApprovalRules.Stage;
 import io.cosmopilot.deploy.Quota;
 import io.cosmopilot.deploy.Requester;
 
@@ -30,23 +32,31 @@ class ApprovalRegister {
         this.jdbc = jdbc;
     }
 
-    void insert(Approval approval, String reference) {
+    void insert(Approval approval, String reference, Deadline deadline) {
+        Approval.Matter matter = approval.matter();
+        Quota asked = matter.quota();
         jdbc.sql("""
-                        INSERT INTO conversations.approval (id, requester, conversation, reference, space, purpose,
-                               asked_storage, asked_cpu, asked_memory, state, requested_at, changed_at)
-                        VALUES (:id, :requester, :conversation, :reference, :space, :purpose,
-                               :storage, :cpu, :memory, :state, :at, :at)""")
+                        INSERT INTO conversations.approval (id, requester, conversation, reference, kind, subject,
+                               purpose, detail, asked_storage, asked_cpu, asked_memory, state, requested_at,
+                               changed_at, next_stage, next_at)
+                        VALUES (:id, :requester, :conversation, :reference, :kind, :subject,
+                               :purpose, :detail, :storage, :cpu, :memory, :state, :at,
+                               :at, :stage, :next)""")
                 .param("id", UUID.fromString(approval.id()))
                 .param("requester", approval.requester())
                 .param("conversation", UUID.fromString(approval.conversation()))
                 .param("reference", reference)
-                .param("space", approval.space())
-                .param("purpose", approval.purpose())
-                .param("storage", approval.asked().storageGi())
-                .param("cpu", approval.asked().cpu())
-                .param("memory", approval.asked().memoryGi())
+                .param("kind", matter.kind().name())
+                .param("subject", matter.subject())
+                .param("purpose", matter.purpose())
+                .param("detail", matter.detail())
+                .param("storage", asked == null ? null : asked.storageGi())
+                .param("cpu", asked == null ? null : asked.cpu())
+                .param("memory", asked == null ? null : asked.memoryGi())
                 .param("state", approval.state().name())
                 .param("at", at(approval.requestedAt()))
+                .param("stage", Stage.REMINDED.name())
+                .param("next", at(approval.requestedAt().plus(deadline.until(Stage.REMINDED))))
                 .update();
     }
 
@@ -74,6 +84,37 @@ class ApprovalRegister {
                 .param("agent", step.decidedBy())
                 .query((row, n) -> entry(row))
                 .optional();
+    }
+
+    /** Notes the first of two agents; empty when there is one already, or when it is decided. */
+    Optional<Entry> first(String id, String agent) {
+        return jdbc.sql("""
+                        UPDATE conversations.approval SET first_by = :agent
+                         WHERE id = :id AND state = 'REQUESTED' AND first_by IS NULL RETURNING *""")
+                .param("id", UUID.fromString(id))
+                .param("agent", agent)
+                .query((row, n) -> entry(row))
+                .optional();
+    }
+
+    /** One that waits for longer than it should, locked; what another replica looks at is left to it. */
+    Optional<Due> due(Instant now) {
+        return jdbc.sql("SELECT * FROM conversations.approval WHERE " + OPEN
+                        + " AND next_at <= :now ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED")
+                .param("now", at(now))
+                .query((row, n) -> new Due(entry(row), Stage.valueOf(row.getString("next_stage"))))
+                .optional();
+    }
+
+    /** Notes that a stage is reached, and when the next one is. */
+    void reached(Due due, Deadline deadline) {
+        Stage next = due.stage().next();
+        Approval approval = due.entry().approval();
+        jdbc.sql("UPDATE conversations.approval SET next_stage = :stage, next_at = :next WHERE id = :id")
+                .param("id", UUID.fromString(approval.id()))
+                .param("stage", next.name())
+                .param("next", at(approval.requestedAt().plus(deadline.until(next))))
+                .update();
     }
 
     /** Notes what goes wrong; empty when that is known already, or when it is provisioned by now. */
@@ -115,9 +156,12 @@ class ApprovalRegister {
         }
     }
 
-    boolean asked(String space) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM conversations.approval WHERE space = :space AND " + OPEN + ")")
-                .param("space", space)
+    boolean asked(Approval.Kind kind, String subject) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM conversations.approval WHERE kind = :kind AND subject = :subject AND "
+                                + OPEN + ")")
+                .param("kind", kind.name())
+                .param("subject", subject)
                 .query(Boolean.class)
                 .single();
     }
@@ -141,12 +185,16 @@ class ApprovalRegister {
                 row.getString("id"),
                 row.getString("requester"),
                 row.getString("conversation"),
-                row.getString("space"),
-                row.getString("purpose"),
-                quota(row, "asked"),
+                new Approval.Matter(
+                        Approval.Kind.valueOf(row.getString("kind")),
+                        row.getString("subject"),
+                        row.getString("purpose"),
+                        quota(row, "asked"),
+                        row.getString("detail")),
                 State.valueOf(row.getString("state")),
-                row.getObject("granted_storage") == null ? null : quota(row, "granted"),
+                quota(row, "granted"),
                 row.getString("reason"),
+                row.getString("first_by"),
                 row.getString("decided_by"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("decided_at", OffsetDateTime.class)),
@@ -154,7 +202,10 @@ class ApprovalRegister {
         return new Entry(approval, new Requester(approval.requester(), row.getString("reference")));
     }
 
-    private static Quota quota(ResultSet row, String which) throws SQLException {
+    private static @Nullable Quota quota(ResultSet row, String which) throws SQLException {
+        if (row.getObject(which + "_storage") == null) {
+            return null;
+        }
         return new Quota(row.getInt(which + "_storage"), row.getInt(which + "_cpu"), row.getInt(which + "_memory"));
     }
 
@@ -165,6 +216,9 @@ class ApprovalRegister {
     private static OffsetDateTime at(Instant now) {
         return now.atOffset(ZoneOffset.UTC);
     }
+
+    /** An approval that waits, and the stage that is reached by that. */
+    record Due(Entry entry, Stage stage) {}
 
     /** An approval and where its reports go. */
     record Entry(Approval approval, Requester requester) {}

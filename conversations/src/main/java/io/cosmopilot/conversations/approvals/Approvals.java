@@ -3,8 +3,10 @@ package io.cosmopilot.conversations.approvals;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,11 +21,11 @@ import io.cosmopilot.conversations.Approval;
 import io.cosmopilot.conversations.Desk.Decision;
 import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.Person;
+import io.cosmopilot.conversations.approvals.ApprovalRules.Stage;
 import io.cosmopilot.conversations.turns.Audit;
 import io.cosmopilot.conversations.turns.DeskBell;
 import io.cosmopilot.deploy.Quota;
 import io.cosmopilot.deploy.Requester;
-import io.cosmopilot.deploy.Spaces;
 
 /** The lives of approvals. Each change is in the caller's transaction, if there is one, with all that follows of it. */
 @Component
@@ -33,7 +35,8 @@ public class Approvals {
 
     private final ApprovalRegister register;
     private final People people;
-    private final Spaces spaces;
+    private final Map<Approval.Kind, Grant> grants = new EnumMap<>(Approval.Kind.class);
+    private final ApprovalRules rules;
     private final Audit audit;
     private final DeskBell bell;
     private final ApplicationEventPublisher events;
@@ -43,7 +46,8 @@ public class Approvals {
     Approvals(
             ApprovalRegister register,
             People people,
-            Spaces spaces,
+            List<Grant> grants,
+            ApprovalRules rules,
             Audit audit,
             DeskBell bell,
             ApplicationEventPublisher events,
@@ -51,7 +55,8 @@ public class Approvals {
             PlatformTransactionManager transactions) {
         this.register = register;
         this.people = people;
-        this.spaces = spaces;
+        grants.forEach(grant -> grant.kinds().forEach(kind -> this.grants.put(kind, grant)));
+        this.rules = rules;
         this.audit = audit;
         this.bell = bell;
         this.events = events;
@@ -73,21 +78,30 @@ public class Approvals {
         return register.open();
     }
 
-    /** Whether somebody waits for a space of this name. */
-    boolean asked(String space) {
-        return register.asked(space);
+    /** Whether somebody waits for this already. */
+    public boolean asked(Approval.Kind kind, String subject) {
+        return register.asked(kind, subject);
+    }
+
+    /** Whether this is small enough for nobody to look at. */
+    public boolean atOnce(Approval.Matter matter) {
+        return rules.atOnce(matter);
     }
 
     /**
-     * Begins a life.
+     * Begins a life; it may be decided at once.
      *
      * @param reference unique; where the reports of what becomes of it go
      */
-    void request(Approval approval, String reference) {
+    public void request(Approval approval, String reference) {
+        Approval.Matter matter = approval.matter();
         transaction.executeWithoutResult(status -> {
-            register.insert(approval, reference);
+            register.insert(approval, reference, rules.deadline(matter.kind()));
+            audit.write(approval.requester(), "approval.requested", approval.id(), matter.subject());
             tell(new ApprovalRegister.Entry(approval, new Requester(approval.requester(), reference)));
-            audit.write(approval.requester(), "approval.requested", approval.id(), approval.space());
+            if (rules.atOnce(matter)) {
+                step(Approval.POLICY, approval, Step.decided(approval, Decision.APPROVE, Approval.POLICY, null, ""));
+            }
         });
     }
 
@@ -112,8 +126,62 @@ public class Approvals {
      * @param offer what is offered instead, for a counter-offer
      */
     public Verdict decide(String agent, Approval approval, Decision decision, @Nullable Quota offer, String reason) {
-        return objection(agent, approval, decision)
-                .orElseGet(() -> step(agent, approval, Step.decided(approval, decision, agent, offer, reason)));
+        Step step = Step.decided(approval, decision, agent, offer, reason);
+        return objection(agent, approval, decision).orElseGet(() -> decide(agent, approval, step));
+    }
+
+    private Verdict decide(String agent, Approval approval, Step step) {
+        Quota granted = step.granted();
+        boolean large = granted != null && rules.needsTwo(granted);
+        if (!large) {
+            return step(agent, approval, step);
+        }
+        return step.grants() ? agree(agent, approval, step) : new Verdict.TooMuchForOne(approval);
+    }
+
+    /** The first of two agents is noted; the second decides. */
+    private Verdict agree(String agent, Approval approval, Step step) {
+        return transaction.execute(status -> register.first(approval.id(), agent)
+                .map(entry -> first(agent, entry))
+                .orElseGet(() -> second(agent, find(approval.id()).orElse(approval), step)));
+    }
+
+    private Verdict first(String agent, ApprovalRegister.Entry entry) {
+        audit.write(agent, "approval.agreed", entry.approval().id(), "");
+        tell(entry);
+        return new Verdict.OneMore(entry.approval());
+    }
+
+    private Verdict second(String agent, Approval approval, Step step) {
+        return agent.equals(approval.firstBy()) ? new Verdict.OneMore(approval) : step(agent, approval, step);
+    }
+
+    /** Moves on whatever waits for too long: the agents are reminded, others are called, or it is over. */
+    void hurry() {
+        while (Boolean.TRUE.equals(transaction.execute(status -> hurryOne()))) {
+            // The next one, in a transaction of its own.
+        }
+    }
+
+    private boolean hurryOne() {
+        Optional<ApprovalRegister.Due> due = register.due(now());
+        due.ifPresent(waiting -> {
+            Stage stage = waiting.stage();
+            if (stage == Stage.EXPIRED) {
+                step(Approval.POLICY, waiting.entry().approval(), Step.expired());
+            } else {
+                register.reached(
+                        waiting,
+                        rules.deadline(waiting.entry().approval().matter().kind()));
+            }
+            waits(waiting.entry(), stage);
+        });
+        return due.isPresent();
+    }
+
+    private void waits(ApprovalRegister.Entry entry, Stage stage) {
+        String id = entry.approval().id() + ":" + stage.name().toLowerCase(Locale.ROOT);
+        events.publishEvent(new ApprovalWaiting(id, entry.requester(), entry.approval(), stage));
     }
 
     /** The requester takes what was offered. */
@@ -166,13 +234,21 @@ public class Approvals {
     private Verdict done(String who, ApprovalRegister.Entry entry, Step step) {
         Approval approval = entry.approval();
         Quota granted = approval.granted();
-        if (step.grants() && granted != null) {
-            spaces.provision(approval.space(), granted, entry.requester());
+        if (step.grants()) {
+            grant(approval.matter().kind()).give(approval, granted, entry.requester());
         }
         String what = "approval." + approval.state().name().toLowerCase(Locale.ROOT);
         audit.write(who, what, approval.id(), granted == null ? "" : granted.toString());
         tell(entry);
         return new Verdict.Done(approval);
+    }
+
+    private Grant grant(Approval.Kind kind) {
+        Grant grant = grants.get(kind);
+        if (grant == null) {
+            throw new IllegalStateException("nothing gives what is asked for by " + kind);
+        }
+        return grant;
     }
 
     private void tell(ApprovalRegister.Entry entry) {

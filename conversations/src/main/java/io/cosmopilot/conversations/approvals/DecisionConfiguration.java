@@ -75,10 +75,12 @@ class DecisionConfiguration {
         return Question.named(QuotaAnswer.STORAGE)
                 .onlyIf(scene -> is(scene, "counter"))
                 .mentioning(scene -> asked(scene)
-                        .map(approval -> new Object[] {ApprovalCard.quota(approval.asked(), scene.words())})
+                        .flatMap(approval -> approval.matter().asked())
+                        .map(quota -> new Object[] {ApprovalCard.quota(quota, scene.words())})
                         .orElseGet(() -> new Object[] {""}))
                 .form(scene -> asked(scene)
-                        .map(approval -> QuotaAnswer.fields(scene, approval.asked()))
+                        .flatMap(approval -> approval.matter().asked())
+                        .map(quota -> QuotaAnswer.fields(scene, quota))
                         .orElse(List.of()))
                 .reading(this::less)
                 .build();
@@ -97,7 +99,8 @@ class DecisionConfiguration {
 
     private Answer less(Scene scene, Input input) {
         Answer answer = QuotaAnswer.read(scene, input);
-        Optional<Quota> asked = asked(scene).map(Approval::asked);
+        Optional<Quota> asked =
+                asked(scene).flatMap(approval -> approval.matter().asked());
         return answer instanceof Answer.Accepted accepted && asked.isPresent() && !less(accepted.values(), asked.get())
                 ? Answer.refused("conversations.approval.offer.less", ApprovalCard.quota(asked.get(), scene.words()))
                 : answer;

@@ -22,7 +22,10 @@ class Replies {
     String to(Verdict verdict, Words words, Instant now) {
         Approval approval = verdict.approval();
         return switch (verdict) {
-            case Verdict.Done done -> words.say("conversations.approval.done." + state(approval), arguments(approval));
+            case Verdict.Done done ->
+                words.say("conversations.approval.done." + state(approval), arguments(approval, words));
+            case Verdict.OneMore more -> words.say("conversations.approval.first", arguments(approval, words));
+            case Verdict.TooMuchForOne much -> words.say("conversations.approval.much");
             case Verdict.TooLate late -> late(approval, words, now);
             case Verdict.OwnRequest own -> words.say("conversations.approval.own");
             case Verdict.NoRight none -> words.say("conversations.approval.noright");
@@ -33,19 +36,19 @@ class Replies {
         Instant decided = approval.decidedAt();
         String agent = approval.decidedBy();
         if (decided == null || agent == null) {
-            return words.say("conversations.approval.late." + state(approval), arguments(approval));
+            return words.say("conversations.approval.late." + state(approval), arguments(approval, words));
         }
         long minutes = Math.max(0, Duration.between(decided, now).toMinutes());
         return words.say(
                 "conversations.approval.late." + state(approval),
                 cards.name(approval.requester()),
-                approval.space(),
-                cards.name(agent),
+                ApprovalCard.what(approval, words),
+                cards.name(agent, words),
                 ago(minutes, words));
     }
 
-    private Object[] arguments(Approval approval) {
-        return new Object[] {cards.name(approval.requester()), approval.space(), "", ""};
+    private Object[] arguments(Approval approval, Words words) {
+        return new Object[] {cards.name(approval.requester()), ApprovalCard.what(approval, words), "", ""};
     }
 
     private static String ago(long minutes, Words words) {

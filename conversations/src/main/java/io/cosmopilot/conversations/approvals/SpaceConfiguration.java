@@ -45,6 +45,7 @@ class SpaceConfiguration {
                         .starting(request::start)
                         .cancelling(request::cancel)
                         .on(ApprovalChanged.class, request::changed)
+                        .on(ApprovalWaiting.class, request::waiting)
                         .on(SpaceReport.Provisioned.class, request::provisioned)
                         .on(SpaceReport.Failing.class, request::failing)
                         .build())
@@ -78,7 +79,8 @@ class SpaceConfiguration {
                 .freeText()
                 .deciding()
                 .onlyIf(scene -> !scene.answers().has(SpaceRequest.APPROVAL)
-                        && !names.free(scene.answers().get(SpaceNames.NAME)))
+                        && !names.free(scene.answers().get(SpaceNames.NAME))
+                        && !names.own(scene.answers().get(SpaceNames.NAME), scene.person()))
                 .mentioning(scene -> new Object[] {
                     scene.answers().get(SpaceNames.NAME),
                     names.proposal(scene.answers().get(SpaceNames.NAME), scene.person())

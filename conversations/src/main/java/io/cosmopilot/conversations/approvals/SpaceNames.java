@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import io.cosmopilot.conversations.Approval;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Scene;
@@ -43,13 +44,19 @@ class SpaceNames {
         if (!FORM.matcher(name).matches()) {
             return Answer.refused("conversations.space.name.form", shortened(name));
         }
-        return free(name)
+        return free(name) || own(name, scene.person())
                 ? Answer.accepted(NAME, name)
                 : Answer.refused("conversations.space.name.taken", name, proposal(name, scene.person()));
     }
 
     boolean free(String name) {
-        return !spaces.taken(name) && !approvals.asked(name);
+        return !spaces.taken(name) && !approvals.asked(Approval.Kind.SPACE, name);
+    }
+
+    /** Whether the person has it: then more room in it is asked for. */
+    boolean own(String name, String person) {
+        return spaces.find(name).filter(space -> space.owner().equals(person)).isPresent()
+                && !approvals.asked(Approval.Kind.QUOTA, name);
     }
 
     /** A name like it that is free, such as {@code kstore-wei} or {@code kstore-2}. */

@@ -1,6 +1,7 @@
 package io.cosmopilot.conversations.approvals;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,33 +40,49 @@ class SpaceRequest {
         if (scene.answers().has(APPROVAL)) {
             return;
         }
-        Approval approval = new Approval(
-                UUID.randomUUID().toString(),
-                scene.person(),
-                scene.conversation(),
-                scene.answers().get(SpaceNames.NAME),
-                scene.answers().get("purpose"),
-                QuotaAnswer.of(scene.answers()),
-                State.REQUESTED,
-                null,
-                null,
-                null,
-                scene.now(),
-                null,
-                null);
+        Approval approval = Approval.requested(
+                UUID.randomUUID().toString(), scene.person(), scene.conversation(), matter(scene), scene.now());
         scene.answers().put(APPROVAL, approval.id());
-        scene.reply(scene.text("request.sent"));
+        scene.reply(scene.text(approvals.atOnce(approval.matter()) ? "request.policy" : "request.sent"));
         scene.reply(cards.card(approval, scene.person(), scene.words()));
         String reference = scene.requester().reference();
         scene.command(() -> approvals.request(approval, reference));
     }
 
+    private Approval.Matter matter(Scene scene) {
+        String name = scene.answers().get(SpaceNames.NAME);
+        String purpose = scene.answers().get("purpose");
+        Quota quota = QuotaAnswer.of(scene.answers());
+        return spaces.find(name).isPresent()
+                ? Approval.Matter.quota(name, purpose, quota)
+                : Approval.Matter.space(name, purpose, quota);
+    }
+
+    /** It takes longer than it should: said honestly, with a way to somebody who can help. */
+    Next waiting(Scene scene, ApprovalWaiting waiting) {
+        Optional<Approval> open =
+                asked(scene).filter(approval -> approval.state().open());
+        open.ifPresent(approval -> {
+            String key = approval.state() == State.COUNTERED
+                    ? "waiting.countered"
+                    : "waiting." + waiting.stage().name().toLowerCase(Locale.ROOT);
+            scene.reply(
+                    scene.text(key, what(scene, approval)),
+                    new Block.Choices(List.of(scene.choice("human", "choice.human"))));
+        });
+        return Next.WAIT;
+    }
+
+    private static String what(Scene scene, Approval approval) {
+        return ApprovalCard.what(approval, scene.words());
+    }
+
     void cancel(Scene scene) {
         asked(scene).ifPresent(approval -> {
             if (approvals.withdraw(scene.person(), approval) instanceof Verdict.Done) {
-                scene.reply(scene.text("withdrawn", approval.space()));
+                scene.reply(scene.text("withdrawn", what(scene, approval)));
             } else {
-                scene.reply(scene.text("settled", approval.space()));
+                scene.reply(scene.text("settled", what(scene, approval)));
             }
         });
     }
@@ -104,11 +121,12 @@ class SpaceRequest {
     private Next told(Scene scene, Approval approval) {
         return switch (approval.state()) {
             case APPROVED -> {
-                scene.reply(scene.text("approved", agent(approval), approval.space()));
+                scene.reply(scene.text("approved", agent(scene, approval), what(scene, approval)));
                 yield Next.WAIT;
             }
             case COUNTERED -> {
-                scene.reply(scene.text("countered", agent(approval), offered(scene, approval), reason(approval)));
+                scene.reply(
+                        scene.text("countered", agent(scene, approval), offered(scene, approval), reason(approval)));
                 scene.reply(cards.card(approval, scene.person(), scene.words()));
                 yield Next.WAIT;
             }
@@ -116,31 +134,42 @@ class SpaceRequest {
                 refused(scene, approval);
                 yield Next.DONE;
             }
-            case WITHDRAWN, EXPIRED -> Next.DONE;
+            case EXPIRED -> {
+                expired(scene, approval);
+                yield Next.DONE;
+            }
+            case WITHDRAWN -> Next.DONE;
             case REQUESTED, ACCEPTED -> Next.WAIT;
         };
     }
 
     private void refused(Scene scene, Approval approval) {
         scene.reply(
-                scene.text("refused", agent(approval), approval.space(), reason(approval)),
-                new Block.Choices(List.of(
-                        new Block.Choice("space", scene.say("choice.again"), Block.Style.PRIMARY),
-                        scene.choice("human", "choice.human"))));
+                scene.text("refused", agent(scene, approval), what(scene, approval), reason(approval)), again(scene));
+    }
+
+    private static void expired(Scene scene, Approval approval) {
+        scene.reply(scene.text("expired", what(scene, approval)), again(scene));
+    }
+
+    private static Block again(Scene scene) {
+        return new Block.Choices(List.of(
+                new Block.Choice("space", scene.say("choice.again"), Block.Style.PRIMARY),
+                scene.choice("human", "choice.human")));
     }
 
     private Optional<Approval> asked(Scene scene) {
         return scene.answers().find(APPROVAL).flatMap(approvals::find);
     }
 
-    private String agent(Approval approval) {
+    private String agent(Scene scene, Approval approval) {
         String agent = approval.decidedBy();
-        return agent == null ? "" : cards.name(agent);
+        return agent == null ? "" : cards.name(agent, scene.words());
     }
 
     private static String offered(Scene scene, Approval approval) {
         Quota granted = approval.granted();
-        return ApprovalCard.quota(granted == null ? approval.asked() : granted, scene.words());
+        return granted == null ? "" : ApprovalCard.quota(granted, scene.words());
     }
 
     private static String reason(Approval approval) {

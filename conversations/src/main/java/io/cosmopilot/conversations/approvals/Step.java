@@ -27,7 +27,13 @@ record Step(
     static Step decided(Approval approval, Decision decision, String agent, @Nullable Quota offer, String reason) {
         String why = reason.isBlank() ? null : reason.strip();
         return switch (decision) {
-            case APPROVE -> new Step(Set.of(State.REQUESTED), State.APPROVED, approval.asked(), why, agent);
+            case APPROVE ->
+                new Step(
+                        Set.of(State.REQUESTED),
+                        State.APPROVED,
+                        approval.matter().quota(),
+                        why,
+                        agent);
             case DENY -> new Step(Set.of(State.REQUESTED), State.REFUSED, null, why, agent);
             case COUNTER -> new Step(Set.of(State.REQUESTED), State.COUNTERED, offer, why, agent);
         };
@@ -41,7 +47,11 @@ record Step(
         return new Step(Set.of(State.REQUESTED, State.COUNTERED), State.WITHDRAWN, null, null, null);
     }
 
-    /** Whether the space is to be made now. */
+    static Step expired() {
+        return new Step(Set.of(State.REQUESTED, State.COUNTERED), State.EXPIRED, null, null, null);
+    }
+
+    /** Whether what was asked for is to be given now. */
     boolean grants() {
         return to == State.APPROVED || to == State.ACCEPTED;
     }

@@ -17,6 +17,12 @@ public sealed interface Verdict {
     /** Nobody decides their own request; nothing was changed. */
     record OwnRequest(Approval approval) implements Verdict {}
 
+    /** It is large: the approval is noted, and another agent has to agree. */
+    record OneMore(Approval approval) implements Verdict {}
+
+    /** An offer that one agent may not make alone; nothing was changed. */
+    record TooMuchForOne(Approval approval) implements Verdict {}
+
     /** It is not this person's to change; nothing was changed. */
     record NoRight(Approval approval) implements Verdict {}
 }

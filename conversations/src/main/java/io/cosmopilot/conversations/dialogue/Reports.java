@@ -8,6 +8,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.approvals.ApprovalChanged;
+import io.cosmopilot.conversations.approvals.ApprovalWaiting;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.turns.Exchange;
@@ -46,6 +47,11 @@ class Reports {
 
     @ApplicationModuleListener
     void on(ApprovalChanged report) {
+        bring(report.id(), report.requester(), report);
+    }
+
+    @ApplicationModuleListener
+    void on(ApprovalWaiting report) {
         bring(report.id(), report.requester(), report);
     }
 

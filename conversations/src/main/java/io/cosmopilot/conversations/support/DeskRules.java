@@ -27,12 +27,19 @@ final class DeskRules {
         if (decision == Decision.COUNTER && offer == null) {
             faults.add(fault("quota", "conversations.approval.offer.needed"));
         }
-        if (decision == Decision.COUNTER && offer != null && !Approvals.less(offer, asked.asked())) {
+        if (decision == Decision.COUNTER && offer != null && !less(offer, asked)) {
             faults.add(fault("quota", "conversations.desk.offer.more"));
         }
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
+    }
+
+    private static boolean less(Quota offer, Approval asked) {
+        return asked.matter()
+                .asked()
+                .filter(quota -> Approvals.less(offer, quota))
+                .isPresent();
     }
 
     static String text(String said) {

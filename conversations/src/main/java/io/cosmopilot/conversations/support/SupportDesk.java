@@ -71,6 +71,8 @@ class SupportDesk implements Desk {
         DeskRules.decision(asked, decision, quota, reason);
         return switch (approvals.decide(agent, asked, decision, quota, reason)) {
             case Verdict.Done done -> done.approval();
+            case Verdict.OneMore more -> more.approval();
+            case Verdict.TooMuchForOne much -> throw DeskRules.invalid("quota", "conversations.approval.much");
             case Verdict.TooLate late -> throw new AlreadyDecided(late.approval());
             case Verdict.OwnRequest own -> throw new NotAllowed(agent, "decide the own request " + approval);
             case Verdict.NoRight none -> throw new NotAllowed(agent, "decide " + approval);

@@ -58,7 +58,7 @@ class ApprovalsTest {
     @Test
     void everyAgentSeesARequestInTheirOwnLanguage() {
         assertThat(card(li).title()).isEqualTo("王伟 申请镜像空间“kstore”");
-        assertThat(card(zhao).title()).isEqualTo("Image space “kstore” for 王伟");
+        assertThat(card(zhao).title()).isEqualTo("王伟 asks for the image space “kstore”");
         assertThat(card(zhao).facts())
                 .contains(new Block.Fact("Asked for", "50 Gi storage, 8 cores, 16 Gi memory"))
                 .contains(new Block.Fact("Purpose", "shop"));
@@ -192,20 +192,12 @@ class ApprovalsTest {
     }
 
     private Approval requested(String person, UUID conversation, String space) {
-        Approval approval = new Approval(
+        Approval approval = Approval.requested(
                 UUID.randomUUID().toString(),
                 person,
                 conversation.toString(),
-                space,
-                "shop",
-                ASKED,
-                State.REQUESTED,
-                null,
-                null,
-                null,
-                office.clock().instant(),
-                null,
-                null);
+                Approval.Matter.space(space, "shop", ASKED),
+                office.clock().instant());
         office.turn(conversation, exchange -> {
             exchange.reply(office.bean(ApprovalCards.class).card(approval, person, exchange.words()));
             exchange.turn().command(() -> approvals.request(approval, conversation + "/draft-of-" + space));
