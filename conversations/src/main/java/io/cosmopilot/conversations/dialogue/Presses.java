@@ -111,7 +111,7 @@ class Presses {
         return true;
     }
 
-    /** {@code deploy} begins a flow, {@code template:wordpress} and {@code status:blog} begin it with an answer. */
+    /** {@code deploy} begins a flow, {@code template:wordpress}, {@code status:blog} and {@code guide:naming} begin it with an answer. */
     private boolean begin(Exchange exchange, String choice) {
         int colon = choice.indexOf(':');
         String flow = colon < 0 ? choice : choice.substring(0, colon);
@@ -122,8 +122,12 @@ class Presses {
         if (flows.find(flow).isEmpty()) {
             return false;
         }
-        wishes.begin(exchange, flow, colon < 0 ? Map.of() : Map.of("application", choice.substring(colon + 1)));
+        wishes.begin(exchange, flow, colon < 0 ? Map.of() : Map.of(subject(flow), choice.substring(colon + 1)));
         return true;
+    }
+
+    private static String subject(String flow) {
+        return flow.equals("guide") ? "article" : "application";
     }
 
     private void stale(Exchange exchange) {

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Draft;
+import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Flows;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Step;
@@ -39,8 +40,10 @@ class Stage {
     }
 
     void begin(Exchange exchange, String flow, Map<String, String> known) {
+        boolean aside = flows.find(flow).filter(Flow::isAside).isPresent() && !exchange.paused();
+        exchange.stack().removeIf(flows::isAside);
         exchange.pause(false);
-        settle(exchange, flows.begin(exchange.turn(), flow, known));
+        settle(exchange, flows.begin(exchange.turn(), flow, known), aside);
     }
 
     /** Gives an input to the flow; false when it was no answer to what was asked. */
@@ -50,7 +53,7 @@ class Stage {
             return false;
         }
         lift(exchange, draft);
-        settle(exchange, moved);
+        settle(exchange, moved, flows.isAside(draft));
         return true;
     }
 
@@ -131,8 +134,15 @@ class Stage {
     }
 
     private void settle(Exchange exchange, Flows.Moved moved) {
+        settle(exchange, moved, false);
+    }
+
+    private void settle(Exchange exchange, Flows.Moved moved, boolean aside) {
         Draft draft = moved.draft();
-        if (draft == null) {
+        if (draft == null && aside) {
+            exchange.stumbles(0);
+            top(exchange).ifPresent(interrupted -> go(exchange, interrupted));
+        } else if (draft == null) {
             exchange.stumbles(0);
             offerToResume(exchange);
         } else if (flows.standing(draft).filter(Step::asks).isPresent()) {

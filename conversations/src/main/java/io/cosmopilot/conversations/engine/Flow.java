@@ -14,12 +14,14 @@ public final class Flow {
     private final int version;
     private final List<Step> steps;
     private final Consumer<Scene> ending;
+    private final boolean aside;
 
     private Flow(Builder builder) {
         name = builder.name;
         version = builder.version;
         steps = List.copyOf(builder.steps);
         ending = builder.ending;
+        aside = builder.aside;
     }
 
     public static Builder named(String name) {
@@ -32,6 +34,11 @@ public final class Flow {
 
     public int version() {
         return version;
+    }
+
+    /** Whether a person is back where they were, without being asked, when it has ended. */
+    public boolean isAside() {
+        return aside;
     }
 
     public List<Step> steps() {
@@ -52,6 +59,7 @@ public final class Flow {
         private final String name;
         private final List<Step> steps = new ArrayList<>();
         private int version = 1;
+        private boolean aside;
         private Consumer<Scene> ending = scene -> {};
 
         private Builder(String name) {
@@ -60,6 +68,12 @@ public final class Flow {
 
         public Builder version(int number) {
             version = number;
+            return this;
+        }
+
+        /** Said beside what else is going on: what was interrupted goes on by itself. */
+        public Builder aside() {
+            aside = true;
             return this;
         }
 

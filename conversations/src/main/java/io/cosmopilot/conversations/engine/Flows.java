@@ -27,6 +27,11 @@ public class Flows {
         byName = flows.stream().collect(Collectors.toUnmodifiableMap(Flow::name, Function.identity()));
     }
 
+    /** Whether the draft is of a flow that is only an aside. */
+    public boolean isAside(Draft draft) {
+        return find(draft.flow()).filter(Flow::isAside).isPresent();
+    }
+
     public Optional<Flow> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }

@@ -42,6 +42,12 @@ public final class Recogniser {
         return new Recogniser(Vocabulary.shipped());
     }
 
+    /** The text with full-width forms narrowed, in lower case and simplified characters. */
+    public String plain(String text) {
+        Utterance utterance = script.fold(text.strip());
+        return utterance.folded(0, utterance.length());
+    }
+
     /** What the text means, measured against the names that exist now. */
     public Meaning understand(String text, Hints hints) {
         String said = text.strip();
