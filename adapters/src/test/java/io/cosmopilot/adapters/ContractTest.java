@@ -25,6 +25,7 @@ import io.cosmopilot.conversations.Person.Role;
         properties = {
             "server.address=127.0.0.1",
             "db-scheduler.enabled=false",
+            "spring.flyway.enabled=false",
             "cosmopilot.webchat.pulse=20ms",
             "cosmopilot.webchat.allowed-origins=https://portal.example.com",
             "server.tomcat.max-swallow-size=16MB",

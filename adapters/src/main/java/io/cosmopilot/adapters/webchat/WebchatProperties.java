@@ -15,8 +15,6 @@ import org.springframework.util.unit.DataSize;
  * @param grace how long a socket stays open after its token ended, to be given a new one
  * @param heartbeat between two pings; a socket that answered none for three of them is closed
  * @param largestFrame that is read
- * @param largestUpload that is kept
- * @param uploads endings of file names that are taken
  */
 @ConfigurationProperties("cosmopilot.webchat")
 public record WebchatProperties(
@@ -24,11 +22,7 @@ public record WebchatProperties(
         @DefaultValue("10s") Duration helloWithin,
         @DefaultValue("1m") Duration grace,
         @DefaultValue("25s") Duration heartbeat,
-        @DefaultValue("64KB") DataSize largestFrame,
-        @DefaultValue("256KB") DataSize largestUpload,
-
-        @DefaultValue({"yaml", "yml", "json", "txt", "conf", "properties", "xml"})
-        List<String> uploads) {
+        @DefaultValue("64KB") DataSize largestFrame) {
 
     public WebchatProperties {
         for (String origin : allowedOrigins) {

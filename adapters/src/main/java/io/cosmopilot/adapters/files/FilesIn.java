@@ -1,0 +1,71 @@
+package io.cosmopilot.adapters.files;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+import io.cosmopilot.conversations.Uploads;
+
+/** Takes files: text, of the kinds that something can be done with. The limits are the same on every channel. */
+@Component
+public class FilesIn {
+
+    private final Uploads uploads;
+    private final FileLimits limits;
+
+    FilesIn(Uploads uploads, FileLimits limits) {
+        this.uploads = uploads;
+        this.limits = limits;
+    }
+
+    /**
+     * Keeps a file.
+     *
+     * @throws Unfit when it is too large, or not of a kind that is taken
+     */
+    public Uploads.Upload keep(String owner, String name, byte[] content) {
+        check(name, content.length);
+        if (!text(content)) {
+            throw new Unfit(Unfit.Why.WRONG_KIND);
+        }
+        return uploads.keep(owner, name, content);
+    }
+
+    /** Whether it is worth fetching: the name and the size are known before the content is. */
+    public void check(String name, long size) {
+        if (size > limits.largestUpload().toBytes()) {
+            throw new Unfit(Unfit.Why.TOO_LARGE);
+        }
+        if (!endings().contains(ending(name))) {
+            throw new Unfit(Unfit.Why.WRONG_KIND);
+        }
+    }
+
+    /** Endings of names that are taken. */
+    public List<String> endings() {
+        return limits.uploads();
+    }
+
+    private static String ending(String name) {
+        return Objects.requireNonNullElse(StringUtils.getFilenameExtension(name), "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean text(byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .chars()
+                    .noneMatch(character -> character == 0);
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}

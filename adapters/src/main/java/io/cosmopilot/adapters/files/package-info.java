@@ -1,0 +1,3 @@
+/** Files that people hand in, on whichever channel. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.adapters.files;
