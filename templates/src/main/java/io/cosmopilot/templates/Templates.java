@@ -2,7 +2,7 @@ package io.cosmopilot.templates;
 
 import java.security.SecureRandom;
 
-import io.cosmopilot.templates.reading.TemplateReader;
+import io.cosmopilot.templates.rendering.TemplateReader;
 
 /** Reads templates that people write or paste. */
 public interface Templates {

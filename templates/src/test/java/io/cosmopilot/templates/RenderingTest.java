@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cosmopilot.templates.reading.Declarations;
-import io.cosmopilot.templates.reading.TemplateReader;
+import io.cosmopilot.templates.rendering.TemplateReader;
 
 import static io.cosmopilot.templates.RenderingAssert.assertThat;
 import static io.cosmopilot.templates.RenderingAssert.at;

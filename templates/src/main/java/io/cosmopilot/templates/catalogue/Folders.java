@@ -11,7 +11,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import io.cosmopilot.templates.reading.Declarations;
-import io.cosmopilot.templates.reading.TemplateReader;
+import io.cosmopilot.templates.rendering.TemplateReader;
 
 /** Reads the folders {@code catalogue/<name>/} with {@code template.yaml} and {@code variables.yaml}. */
 final class Folders {

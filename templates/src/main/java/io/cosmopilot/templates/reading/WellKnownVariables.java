@@ -13,7 +13,7 @@ import io.cosmopilot.templates.Variable;
 import io.cosmopilot.templates.VariableType;
 
 /** What places mean that nobody declared: by name where everybody uses the same, as text otherwise. */
-final class WellKnownVariables {
+public final class WellKnownVariables {
 
     private static final String SOURCE = "templates/well-known.yaml";
 
@@ -23,7 +23,7 @@ final class WellKnownVariables {
         this.known = known;
     }
 
-    static WellKnownVariables shipped() {
+    public static WellKnownVariables shipped() {
         try {
             var yaml = new ClassPathResource(SOURCE).getContentAsString(StandardCharsets.UTF_8);
             return new WellKnownVariables(
@@ -33,7 +33,7 @@ final class WellKnownVariables {
         }
     }
 
-    Variable named(String name) {
+    public Variable named(String name) {
         return known.stream()
                 .filter(each -> each.names().matcher(name).matches())
                 .findFirst()

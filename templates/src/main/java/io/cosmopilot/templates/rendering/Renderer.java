@@ -16,7 +16,7 @@ import io.cosmopilot.templates.resources.Resource;
 import io.cosmopilot.templates.resources.Stage;
 
 /** Renders one template: fills its places, then sends the documents through every stage. */
-public final class Renderer {
+final class Renderer {
 
     private static final List<Stage> STAGES = Stages.all();
 
@@ -24,7 +24,7 @@ public final class Renderer {
     private final Map<String, Variable> variables;
     private final RandomGenerator random;
 
-    public Renderer(Manuscript manuscript, List<Variable> variables, RandomGenerator random) {
+    Renderer(Manuscript manuscript, List<Variable> variables, RandomGenerator random) {
         this.manuscript = manuscript;
         this.variables = variables.stream()
                 .collect(

@@ -1,4 +1,4 @@
-package io.cosmopilot.templates.reading;
+package io.cosmopilot.templates.rendering;
 
 import java.util.List;
 import java.util.Map;
@@ -7,7 +7,6 @@ import io.cosmopilot.templates.Bilingual;
 import io.cosmopilot.templates.Rendering;
 import io.cosmopilot.templates.Template;
 import io.cosmopilot.templates.Variable;
-import io.cosmopilot.templates.rendering.Renderer;
 
 /** A template that was read from text. */
 record WrittenTemplate(String name, Bilingual title, Bilingual description, List<Variable> variables, Renderer renderer)

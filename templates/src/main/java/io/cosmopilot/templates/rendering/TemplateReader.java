@@ -1,4 +1,4 @@
-package io.cosmopilot.templates.reading;
+package io.cosmopilot.templates.rendering;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import io.cosmopilot.templates.Template;
 import io.cosmopilot.templates.Templates;
 import io.cosmopilot.templates.Variable;
-import io.cosmopilot.templates.rendering.Renderer;
+import io.cosmopilot.templates.reading.Declarations;
+import io.cosmopilot.templates.reading.Manuscript;
+import io.cosmopilot.templates.reading.WellKnownVariables;
 
 /** Reads templates with or without declarations of their variables. */
 public final class TemplateReader implements Templates {
