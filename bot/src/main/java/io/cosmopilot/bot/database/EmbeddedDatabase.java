@@ -1,8 +1,5 @@
 package io.cosmopilot.bot.database;
 
-import java.nio.file.Path;
-
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +10,10 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 class EmbeddedDatabase {
 
-    @Bean(destroyMethod = "close")
-    LocalPostgres localPostgres(@Value("${cosmopilot.data}") Path data) {
-        return LocalPostgres.start(DataDirectory.claim(data));
+    /** Stopped by who started it. */
+    @Bean(destroyMethod = "")
+    LocalPostgres localPostgres(Starting starting) {
+        return starting.server();
     }
 
     @Bean
