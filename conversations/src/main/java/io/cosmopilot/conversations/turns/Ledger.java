@@ -45,14 +45,29 @@ class Ledger {
                   AS r (seq bigint, author text, name text, flow text, step text, blocks jsonb, approval uuid)
               ON CONFLICT (conversation, seq) DO UPDATE
                  SET blocks = excluded.blocks, approval = excluded.approval, version = excluded.version,
-                     revision = transcript.revision + 1)
+                     revision = transcript.revision + 1),
+            posted AS (
+              INSERT INTO conversations.delivery (outlet, seq, version, due, waiting_since)
+              SELECT o.id, r.seq, :version, :at, :at
+                FROM conversations.outlet o, jsonb_to_recordset(:rows::jsonb) AS r (seq bigint, author text)
+               WHERE o.conversation = :id AND NOT o.closed
+                 AND CASE WHEN o.audience = 'PERSON' THEN r.author <> 'PERSON'
+                          WHEN o.parent IS NULL THEN true
+                          ELSE (:mode <> 'BOT' OR :handed)
+                               AND NOT (r.author = 'AGENT' AND starts_with(:event, o.id::text)) END
+              ON CONFLICT (outlet, seq) DO UPDATE
+                 SET version = excluded.version, due = greatest(delivery.due, excluded.due), undeliverable = false,
+                     waiting_since = CASE WHEN delivery.sent = delivery.version THEN excluded.waiting_since
+                                          ELSE delivery.waiting_since END
+              RETURNING 1)
             UPDATE conversations.conversation
                SET snapshot = :snapshot::jsonb, last_seq = :last, version = :version, mode = :mode, agent = :agent,
                    topic = :topic, locale = :locale, since = CASE WHEN :handed THEN :at ELSE since END
              WHERE id = :id
             RETURNING pg_notify(:channel, :id::text),
                       CASE WHEN :handed THEN pg_notify(:desk, '')
-                           WHEN :mode <> 'BOT' THEN pg_notify(:desk, :id::text) END""";
+                           WHEN :mode <> 'BOT' THEN pg_notify(:desk, :id::text) END,
+                      (SELECT pg_notify(:deliveries, '') FROM posted LIMIT 1)""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -111,6 +126,7 @@ class Ledger {
                 .param("handed", outcome.handed())
                 .param("channel", CHANNEL)
                 .param("desk", DeskBell.CHANNEL)
+                .param("deliveries", Deliveries.CHANNEL)
                 .query((rs, n) -> n)
                 .optional();
     }

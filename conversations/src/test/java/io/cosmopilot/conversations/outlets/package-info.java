@@ -1,0 +1,3 @@
+/** Messages that are pushed. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.conversations.outlets;
