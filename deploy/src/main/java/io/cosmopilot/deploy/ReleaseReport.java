@@ -33,6 +33,9 @@ public sealed interface ReleaseReport {
         }
     }
 
+    /** The application is gone, as it was wanted. */
+    record Removed(String id, Requester requester, String release, String application) implements ReleaseReport {}
+
     /** It will not become healthy by itself. */
     record Failed(
             String id,

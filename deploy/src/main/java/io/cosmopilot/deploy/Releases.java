@@ -1,5 +1,8 @@
 package io.cosmopilot.deploy;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Brings applications to the cluster: plan, yes, apply, watch. All calls only read and write PostgreSQL, in the
  * caller's transaction; the work is done by jobs and told by {@link ReleaseReport}s.
@@ -7,7 +10,7 @@ package io.cosmopilot.deploy;
 public interface Releases {
 
     /**
-     * Plans a release: renders, checks and dry-runs it. Told by {@link ReleaseReport.Planned} or
+     * Plans a release: renders, adjusts, checks and dry-runs it. Told by {@link ReleaseReport.Planned} or
      * {@link ReleaseReport.Refused}.
      *
      * @param release the release's id, made by the caller; planning the same id again does nothing
@@ -23,4 +26,10 @@ public interface Releases {
 
     /** Stops a release that is not finished; what was created stays. False when it was finished already. */
     boolean cancel(String release, Requester requester);
+
+    /** The releases of an application that were applied, newest first; also of one that was removed. */
+    List<Release> history(String space, String application);
+
+    /** The release that the person applied last, of whatever application. */
+    Optional<Release> latest(String person);
 }

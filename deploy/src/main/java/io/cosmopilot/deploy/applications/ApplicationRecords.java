@@ -12,7 +12,7 @@ public class ApplicationRecords {
 
     private static final String OWN =
             "select a.id, a.space, a.name, a.template from deploy.application a join deploy.space s on s.name = a.space"
-                    + " where s.owner = :person ";
+                    + " where s.owner = :person and a.removed_at is null ";
 
     private final JdbcClient jdbc;
 
@@ -20,6 +20,7 @@ public class ApplicationRecords {
         this.jdbc = jdbc;
     }
 
+    /** Also one that was removed: it may come back. */
     public Optional<ApplicationRow> find(String space, String name) {
         return jdbc.sql("select id, space, name, template from deploy.application where space = ? and name = ?")
                 .param(space)
@@ -30,15 +31,32 @@ public class ApplicationRecords {
 
     /** Records an application, or the template it was released from last. False when the name has another id. */
     public boolean keep(ApplicationRow application) {
-        return jdbc.sql("insert into deploy.application as known (id, space, name, template)"
-                                + " values (:id, :space, :name, :template) on conflict (space, name)"
-                                + " do update set template = excluded.template where known.id = excluded.id")
+        return jdbc.sql(
+                                "insert into deploy.application as known (id, space, name, template)"
+                                        + " values (:id, :space, :name, :template) on conflict (space, name)"
+                                        + " do update set template = excluded.template, removed_at = null where known.id = excluded.id")
                         .param("id", application.id())
                         .param("space", application.space())
                         .param("name", application.name())
                         .param("template", application.template())
                         .update()
                 == 1;
+    }
+
+    /** Notes that it is gone; its id and its history stay. */
+    public void removed(ApplicationRow application) {
+        jdbc.sql("update deploy.application set removed_at = now() where id = ?")
+                .param(application.id())
+                .update();
+    }
+
+    boolean taken(String space, String name) {
+        return jdbc.sql("select exists (select 1 from deploy.application where space = ? and name = ?"
+                        + " and removed_at is null)")
+                .param(space)
+                .param(name)
+                .query(Boolean.class)
+                .single();
     }
 
     List<ApplicationRow> of(String person) {

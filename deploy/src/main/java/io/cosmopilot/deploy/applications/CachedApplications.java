@@ -35,7 +35,7 @@ public class CachedApplications implements Applications {
 
     @Override
     public boolean taken(String space, String name) {
-        return records.find(space, name).isPresent();
+        return records.taken(space, name);
     }
 
     /** The application as it is now. */

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.deploy.Requester;
+import io.cosmopilot.deploy.applications.ApplicationRow;
 
 /** Claims in PostgreSQL, whose constraints decide who was first. */
 @Component
@@ -128,6 +129,27 @@ class DomainRecords {
                         .param(claim.id())
                         .update()
                 == 1;
+    }
+
+    /** The hosts under which an application can be reached. */
+    List<String> hosts(ApplicationRow application) {
+        return jdbc.sql("select distinct d.host from deploy.domain d join deploy.claim c on c.id = d.claim_id"
+                        + " where c.space = ? and c.application = ?")
+                .param(application.space())
+                .param(application.name())
+                .query(String.class)
+                .list();
+    }
+
+    /** Gives up everything that an application's claims have taken. */
+    void withdraw(ApplicationRow application) {
+        var claims = jdbc.sql("update deploy.claim set phase = 'FAILED', url = null where space = ? and application = ?"
+                        + " returning id")
+                .param(application.space())
+                .param(application.name())
+                .query(String.class)
+                .list();
+        claims.forEach(this::release);
     }
 
     /** Gives up what a claim has taken. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cosmopilot.deploy.applications.ApplicationRow;
 import io.cosmopilot.deploy.cluster.Ownership;
+import io.cosmopilot.deploy.cluster.Reference;
 import io.cosmopilot.templates.Manifest;
 
 /** The Ingress of one host of an application. */
@@ -18,6 +19,10 @@ record HostIngress(
         String host,
         String service,
         @Nullable String ingressClass) {
+
+    static Reference reference(ApplicationRow application, String host, String namespace) {
+        return new Reference("networking.k8s.io/v1", "Ingress", namespace, name(application, host));
+    }
 
     Manifest leading(List<DomainRow> paths) {
         var rule = Map.of(
@@ -40,7 +45,7 @@ record HostIngress(
 
     private Map<String, Object> metadata() {
         return Map.of(
-                "name", name(),
+                "name", name(application, host),
                 "labels",
                         Map.of(
                                 Ownership.NAME, application.template(),
@@ -50,7 +55,7 @@ record HostIngress(
     }
 
     /** The same for the same host, so that making it again changes it. */
-    private String name() {
+    private static String name(ApplicationRow application, String host) {
         var digest = UUID.nameUUIDFromBytes(host.getBytes(StandardCharsets.UTF_8));
         return application.name() + "-" + digest.toString().substring(0, 8);
     }

@@ -30,13 +30,24 @@ class Applying {
 
     private final ReleaseRecords records;
     private final ReleaseObjects objects;
+    private final Recipes recipes;
+    private final Farewell farewell;
     private final Namespaces namespaces;
     private final Cluster cluster;
     private final Told told;
 
-    Applying(ReleaseRecords records, ReleaseObjects objects, Namespaces namespaces, Cluster cluster, Told told) {
+    Applying(
+            ReleaseRecords records,
+            ReleaseObjects objects,
+            Recipes recipes,
+            Farewell farewell,
+            Namespaces namespaces,
+            Cluster cluster,
+            Told told) {
         this.records = records;
         this.objects = objects;
+        this.recipes = recipes;
+        this.farewell = farewell;
         this.namespaces = namespaces;
         this.cluster = cluster;
         this.told = told;
@@ -76,8 +87,13 @@ class Applying {
                 told.quietly(() -> objects.applied(release.id(), object.position(), generation(live)));
             }
         }
-        prune(release, all, hand, namespace);
-        told.quietly(() -> records.move(release, Phase.ROLLING));
+        var recipe = recipes.of(release);
+        prune(release, all, recipe.removesVolumes(), hand, namespace);
+        if (recipe.removes()) {
+            farewell.to(release, recipe.removesVolumes(), hand, namespace);
+        } else {
+            told.quietly(() -> records.move(release, Phase.ROLLING));
+        }
     }
 
     private boolean stopped(ReleaseRow release) {
@@ -87,9 +103,9 @@ class Applying {
     }
 
     /** Removes what earlier releases made and this one does not have, if it is proved to be the application's own. */
-    private void prune(ReleaseRow release, List<ReleaseObject> all, Hand hand, String namespace) {
+    private void prune(ReleaseRow release, List<ReleaseObject> all, boolean volumes, Hand hand, String namespace) {
         var wanted = all.stream().map(ReleaseObject::manifest).toList();
-        for (var kept : objects.surplus(release.applicationId(), wanted)) {
+        for (var kept : objects.surplus(release.applicationId(), wanted, volumes)) {
             var reference = kept.in(namespace);
             hand.find(reference)
                     .filter(live -> Ownership.belongs(live, release.applicationId()))

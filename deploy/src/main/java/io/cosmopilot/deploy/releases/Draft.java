@@ -16,6 +16,10 @@ import io.cosmopilot.templates.Manifest;
  */
 record Draft(Map<String, String> values, List<Manifest> manifests, List<Problem> notes, List<Problem> problems) {
 
+    Draft with(Map<String, String> others, List<Manifest> adjusted) {
+        return new Draft(others, adjusted, notes, problems);
+    }
+
     static Draft refused(List<Problem> problems) {
         return new Draft(Map.of(), List.of(), List.of(), problems);
     }

@@ -7,55 +7,108 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
+import io.cosmopilot.deploy.Adjustment;
 import io.cosmopilot.deploy.Problem;
 import io.cosmopilot.deploy.Problem.Offer;
+import io.cosmopilot.deploy.Source;
+import io.cosmopilot.deploy.adjusting.Adjusted;
+import io.cosmopilot.deploy.adjusting.FromImage;
 import io.cosmopilot.deploy.cluster.Kind;
 import io.cosmopilot.templates.Catalogue;
 import io.cosmopilot.templates.Complaint;
 import io.cosmopilot.templates.Manifest;
 import io.cosmopilot.templates.Rendering;
 import io.cosmopilot.templates.Template;
+import io.cosmopilot.templates.Templates;
 
-/** Makes objects of an order, by the catalogue's template. */
+/** Makes objects of what a release is made of. */
 @Component
 class Drafting {
 
     private final Catalogue catalogue;
+    private final Templates templates;
+    private final ReleaseRecords records;
+    private final ReleaseObjects objects;
 
-    Drafting(Catalogue catalogue) {
+    Drafting(Catalogue catalogue, Templates templates, ReleaseRecords records, ReleaseObjects objects) {
         this.catalogue = catalogue;
+        this.templates = templates;
+        this.records = records;
+        this.objects = objects;
     }
 
-    Draft draft(ReleaseRow release, Map<String, String> values, String namespace) {
+    Draft draft(ReleaseRow release, Recipe recipe, Map<String, String> values, String namespace) {
         var own = new HashMap<>(values);
         own.put("APP_NAME", release.application());
         own.put("NAMESPACE", namespace);
-        return catalogue
-                .find(release.template())
-                .map(template -> draft(template, template.complete(own), new Stamp(release.owner(), namespace)))
-                .orElseGet(() -> Draft.refused(List.of(problem("deploy.plan.no-template", release.template()))));
+        var begun = switch (recipe.source()) {
+            case Source.Template template ->
+                catalogue
+                        .find(template.name())
+                        .map(found -> rendered(found, own))
+                        .orElseGet(() -> Draft.refused(List.of(problem("deploy.plan.no-template", template.name()))));
+            case Source.Yaml yaml -> rendered(templates.read("yaml", yaml.text()), own);
+            case Source.Image image -> plain(values, FromImage.manifests(release.application(), image));
+            case Source.Earlier earlier -> earlier(release, earlier);
+            case Source.Nothing nothing -> plain(values, List.of());
+        };
+        return begun.problems().isEmpty() ? adjusted(release, recipe, begun, namespace) : begun;
     }
 
-    private static Draft draft(Template template, Map<String, String> values, Stamp stamp) {
-        return switch (template.render(values)) {
+    /** The record as it is: nothing of it is rendered again. */
+    private Draft earlier(ReleaseRow release, Source.Earlier earlier) {
+        return records.find(earlier.release())
+                .filter(found -> found.applicationId().equals(release.applicationId()))
+                .map(found -> plain(
+                        objects.values(found),
+                        objects.of(found.id()).stream()
+                                .map(ReleaseObject::manifest)
+                                .toList()))
+                .orElseGet(() -> Draft.refused(List.of(problem("deploy.plan.no-release", release.application()))));
+    }
+
+    private static Draft rendered(Template template, Map<String, String> values) {
+        var all = template.complete(values);
+        return switch (template.render(all)) {
             case Rendering.Rejected rejected -> Draft.refused(told(rejected.complaints()));
-            case Rendering.Rendered rendered -> drafted(rendered, values, stamp);
+            case Rendering.Rendered rendered ->
+                new Draft(all, rendered.manifests(), told(rendered.changes()), List.of());
         };
     }
 
-    private static Draft drafted(Rendering.Rendered rendered, Map<String, String> values, Stamp stamp) {
-        var strange = rendered.manifests().stream()
+    private static Draft plain(Map<String, String> values, List<Manifest> manifests) {
+        return new Draft(values, manifests, List.of(), List.of());
+    }
+
+    private static Draft adjusted(ReleaseRow release, Recipe recipe, Draft begun, String namespace) {
+        var adjusted = Adjusted.of(release.application(), begun.manifests(), recipe.adjustments());
+        var strange = adjusted.manifests().stream()
                 .filter(manifest -> Kind.of(manifest).isEmpty())
                 .map(manifest -> problem("deploy.plan.kind-not-allowed", manifest.kind(), manifest.apiVersion()))
                 .toList();
-        if (!strange.isEmpty()) {
-            return Draft.refused(strange);
+        if (!adjusted.problems().isEmpty() || !strange.isEmpty()) {
+            return Draft.refused(adjusted.problems().isEmpty() ? strange : adjusted.problems());
         }
-        var ordered = rendered.manifests().stream()
+        var stamp = new Stamp(release.owner(), namespace);
+        var ordered = adjusted.manifests().stream()
                 .sorted(Comparator.comparingInt(Drafting::order))
                 .map(stamp::on)
                 .toList();
-        return new Draft(values, ordered, told(rendered.changes()), List.of());
+        return begun.with(followed(begun.values(), recipe, adjusted), ordered);
+    }
+
+    /** The variables as they would have to be filled in to give the same: a later release begins with them. */
+    private static Map<String, String> followed(Map<String, String> values, Recipe recipe, Adjusted adjusted) {
+        var followed = new HashMap<>(values);
+        adjusted.images()
+                .forEach(image ->
+                        followed.replaceAll((name, value) -> value.equals(image.before()) ? image.after() : value));
+        recipe.adjustments().forEach(adjustment -> {
+            if (adjustment instanceof Adjustment.Scale scale && scale.component() == null) {
+                followed.computeIfPresent("REPLICAS", (name, value) -> String.valueOf(scale.replicas()));
+            }
+        });
+        return followed;
     }
 
     private static int order(Manifest manifest) {

@@ -28,6 +28,7 @@ class Planning {
 
     private final ReleaseRecords records;
     private final ReleaseObjects objects;
+    private final Recipes recipes;
     private final Namespaces namespaces;
     private final Drafting drafting;
     private final Rehearsal rehearsal;
@@ -36,12 +37,14 @@ class Planning {
     Planning(
             ReleaseRecords records,
             ReleaseObjects objects,
+            Recipes recipes,
             Namespaces namespaces,
             Drafting drafting,
             Rehearsal rehearsal,
             Told told) {
         this.records = records;
         this.objects = objects;
+        this.recipes = recipes;
         this.namespaces = namespaces;
         this.drafting = drafting;
         this.rehearsal = rehearsal;
@@ -83,12 +86,13 @@ class Planning {
     }
 
     private void plan(ReleaseRow release, String namespace) {
-        var draft = drafting.draft(release, values(release), namespace);
+        var recipe = recipes.of(release);
+        var draft = drafting.draft(release, recipe, values(release), namespace);
         if (!draft.problems().isEmpty()) {
             refuse(release, draft.problems());
             return;
         }
-        var outcome = rehearsal.of(release, draft.manifests(), namespace);
+        var outcome = rehearsal.of(release, draft.manifests(), recipe.removesVolumes(), namespace);
         if (!outcome.problems().isEmpty()) {
             refuse(release, outcome.problems());
             return;

@@ -1,6 +1,7 @@
 package io.cosmopilot.deploy.releases;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.cosmopilot.deploy.Order;
 import io.cosmopilot.deploy.Problem;
 import io.cosmopilot.deploy.Problem.Offer;
+import io.cosmopilot.deploy.Release;
 import io.cosmopilot.deploy.ReleaseReport;
 import io.cosmopilot.deploy.Releases;
 import io.cosmopilot.deploy.Requester;
@@ -25,6 +27,8 @@ class RecordedReleases implements Releases {
 
     private final ReleaseRecords records;
     private final ReleaseObjects objects;
+    private final Recipes recipes;
+    private final History history;
     private final ApplicationRecords applications;
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
@@ -32,11 +36,15 @@ class RecordedReleases implements Releases {
     RecordedReleases(
             ReleaseRecords records,
             ReleaseObjects objects,
+            Recipes recipes,
+            History history,
             ApplicationRecords applications,
             Jobs jobs,
             ApplicationEventPublisher events) {
         this.records = records;
         this.objects = objects;
+        this.recipes = recipes;
+        this.history = history;
         this.applications = applications;
         this.jobs = jobs;
         this.events = events;
@@ -48,9 +56,18 @@ class RecordedReleases implements Releases {
                 .find(order.space(), order.application())
                 .map(ApplicationRow::id)
                 .orElseGet(() -> UUID.randomUUID().toString());
-        if (records.open(release, application, order, objects.inputs(order.values()), requester)) {
+        var template = new Recipe(order.source(), List.of()).template(known(order));
+        if (records.open(release, application, order, template, objects.inputs(order.values()), requester)) {
+            recipes.keep(release, order);
             jobs.enqueue(Planning.TASK, release);
         }
+    }
+
+    private String known(Order order) {
+        return applications
+                .find(order.space(), order.application())
+                .map(ApplicationRow::template)
+                .orElse("none");
     }
 
     @Override
@@ -66,6 +83,23 @@ class RecordedReleases implements Releases {
                 .filter(row -> row.person().equals(requester.person()))
                 .filter(row -> records.move(row, Phase.CANCELLED))
                 .isPresent();
+    }
+
+    @Override
+    public List<Release> history(String space, String application) {
+        return applications
+                .find(space, application)
+                .map(ApplicationRow::id)
+                .map(history::of)
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Release> latest(String person) {
+        return history.latest(person).map(history::of).stream()
+                .flatMap(List::stream)
+                .filter(release -> release.person().equals(person))
+                .findFirst();
     }
 
     private void begin(ReleaseRow planned) {

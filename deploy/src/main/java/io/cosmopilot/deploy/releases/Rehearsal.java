@@ -38,12 +38,12 @@ class Rehearsal {
      */
     record Outcome(List<Change> changes, List<QuotaLine> quota, List<Problem> problems) {}
 
-    Outcome of(ReleaseRow release, List<Manifest> manifests, String namespace) {
+    Outcome of(ReleaseRow release, List<Manifest> manifests, boolean volumes, String namespace) {
         var hand = cluster.as(release.person(), release.space());
         var shown = manifests.stream()
                 .map(manifest -> show(hand, manifest, namespace, release.applicationId()))
                 .toList();
-        var removed = objects.surplus(release.applicationId(), manifests).stream()
+        var removed = objects.surplus(release.applicationId(), manifests, volumes).stream()
                 .map(kept -> new Change(kept.kind(), kept.name(), Action.REMOVED, List.of()));
         var forecast = forecast(namespace, shown);
         return new Outcome(

@@ -80,8 +80,11 @@ class ReleaseObjects {
         }
     }
 
-    /** What may exist of an application but is not among these, last applied first. */
-    List<Kept> surplus(String application, List<Manifest> wanted) {
+    /**
+     * What may exist of an application but is not among these, last applied first. Volumes hold data that no release
+     * can bring back: they are only among it when they are wanted gone.
+     */
+    List<Kept> surplus(String application, List<Manifest> wanted, boolean volumes) {
         var names = wanted.stream().map(Kept::of).toList();
         return jdbc
                 .sql("select api_version, kind, name from deploy.inventory where application_id = ?")
@@ -89,6 +92,7 @@ class ReleaseObjects {
                 .query(Kept.class)
                 .stream()
                 .filter(kept -> names.stream().noneMatch(kept::same))
+                .filter(kept -> volumes || !kept.kind().equals("PersistentVolumeClaim"))
                 .sorted()
                 .toList();
     }

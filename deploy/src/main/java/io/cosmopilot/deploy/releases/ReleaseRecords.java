@@ -25,7 +25,7 @@ class ReleaseRecords {
     }
 
     /** Records a release to plan; false when the id is known already. */
-    boolean open(String id, String applicationId, Order order, String inputs, Requester requester) {
+    boolean open(String id, String applicationId, Order order, String template, String inputs, Requester requester) {
         return jdbc.sql("insert into deploy.release (id, application_id, application, space, template, inputs, person,"
                                 + " reference, phase) values (:id, :applicationId, :application, :space, :template,"
                                 + " :inputs, :person, :reference, 'PLANNING') on conflict do nothing")
@@ -33,7 +33,7 @@ class ReleaseRecords {
                         .param("applicationId", applicationId)
                         .param("application", order.application())
                         .param("space", order.space())
-                        .param("template", order.template())
+                        .param("template", template)
                         .param("inputs", inputs)
                         .param("person", requester.person())
                         .param("reference", requester.reference())

@@ -39,6 +39,7 @@ record Stamp(ApplicationRow application, String namespace) {
         var template = workload.at("spec", "template");
         mark(template);
         follow(workload.at("spec", "selector", "matchLabels"));
+        workload.at("spec").each("volumeClaimTemplates").forEach(this::mark);
         for (var containers : List.of("containers", "initContainers")) {
             template.at("spec").each(containers).forEach(Stamp::protocols);
         }
