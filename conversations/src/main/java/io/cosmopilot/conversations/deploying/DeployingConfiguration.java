@@ -13,8 +13,9 @@ import io.cosmopilot.conversations.engine.Confirmation;
 import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
-import io.cosmopilot.conversations.engine.Work;
-import io.cosmopilot.deploy.ReleaseReport;
+import io.cosmopilot.conversations.releasing.Releasing;
+import io.cosmopilot.conversations.releasing.Variables;
+import io.cosmopilot.deploy.Application;
 
 /** The flow {@code deploy}: template, space, name, variables, plan, yes, roll-out. */
 @Configuration(proxyBeanMethods = false)
@@ -23,13 +24,16 @@ class DeployingConfiguration {
     private final TemplateChoice templates;
     private final Targets targets;
     private final Variables variables;
-    private final Rollout rollout;
+    private final Orders orders;
+    private final Releasing releasing;
 
-    DeployingConfiguration(TemplateChoice templates, Targets targets, Variables variables, Rollout rollout) {
+    DeployingConfiguration(
+            TemplateChoice templates, Targets targets, Variables variables, Orders orders, Releasing releasing) {
         this.templates = templates;
         this.targets = targets;
         this.variables = variables;
-        this.rollout = rollout;
+        this.orders = orders;
+        this.releasing = releasing;
     }
 
     @Bean
@@ -40,10 +44,10 @@ class DeployingConfiguration {
                 .ask(space())
                 .ask(application())
                 .ask(variables())
-                .ask(repair())
-                .run(plan())
+                .ask(releasing.repair(DeployingConfiguration::edit))
+                .run(releasing.plan(orders::order))
                 .confirm(new Confirmation("confirm", this::summary, List.of("template", "application", "variables")))
-                .run(apply())
+                .run(releasing.apply(DeployingConfiguration::healthy))
                 .build();
     }
 
@@ -52,7 +56,7 @@ class DeployingConfiguration {
                 .onlyIf(scene -> targets.spaces(scene).isEmpty())
                 .choices(scene -> List.of(
                         new Block.Choice("space", scene.say("nospace.space"), Block.Style.PRIMARY),
-                        scene.choice("human", "repair.human")))
+                        Block.Choice.of("human", scene.words().say("conversations.choice.human"))))
                 .reading((scene, input) -> Answer.notMeant())
                 .build();
     }
@@ -94,34 +98,28 @@ class DeployingConfiguration {
                 .build();
     }
 
-    private Question repair() {
-        return Question.named("repair")
-                .deciding()
-                .onlyIf(scene -> scene.answers().has(Rollout.FAILED))
-                .mentioning(scene -> new Object[] {scene.answers().get(Rollout.FAILED)})
-                .choices(rollout::offers)
-                .reading(rollout::repaired)
-                .build();
+    private static void edit(Scene scene) {
+        scene.answers().forget("variables");
+        scene.answers().put("editing", "yes");
     }
 
-    private Work plan() {
-        return Work.named("plan")
-                .starting(rollout::plan)
-                .cancelling(rollout::cancel)
-                .on(ReleaseReport.Planned.class, rollout::planned)
-                .on(ReleaseReport.Refused.class, rollout::refused)
-                .build();
+    private static List<Block> healthy(Scene scene, Application application) {
+        return List.of(
+                scene.text("healthy", application.name(), addresses(application)),
+                new Block.Choices(List.of(
+                        new Block.Choice(
+                                "domain:" + application.name(),
+                                scene.say("healthy.domain", application.name()),
+                                Block.Style.PRIMARY),
+                        Releasing.status(scene, application.name()))));
     }
 
-    private Work apply() {
-        return Work.named("apply")
-                .starting(rollout::apply)
-                .cancelling(rollout::cancel)
-                .on(ReleaseReport.Progressed.class, rollout::progressed)
-                .on(ReleaseReport.Healthy.class, rollout::healthy)
-                .on(ReleaseReport.Failed.class, rollout::failed)
-                .on(ReleaseReport.Refused.class, rollout::refused)
-                .build();
+    private static String addresses(Application application) {
+        return String.join(
+                "\n",
+                application.addresses().stream()
+                        .map(address -> "- `" + address + "`")
+                        .toList());
     }
 
     private List<Block> summary(Scene scene) {
@@ -129,8 +127,6 @@ class DeployingConfiguration {
         lines.add(scene.say(
                 "confirm.summary", templates.title(scene), scene.answers().get("application"), targets.space(scene)));
         lines.addAll(variables.readable(scene));
-        return List.of(
-                new Block.Text(String.join("\n", lines)),
-                scene.text("confirm.plan", scene.answers().find("plan.text").orElse("")));
+        return List.of(new Block.Text(String.join("\n", lines)), releasing.planned(scene));
     }
 }

@@ -3,6 +3,7 @@ package io.cosmopilot.conversations.deploying;
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.releasing.Variables;
 import io.cosmopilot.deploy.Order;
 
 /** What was answered, as an order. */

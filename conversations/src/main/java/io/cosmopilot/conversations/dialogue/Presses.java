@@ -2,6 +2,7 @@ package io.cosmopilot.conversations.dialogue;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,10 @@ import io.cosmopilot.conversations.turns.Snapshot;
 /** Answers buttons and forms. No press is ever ignored silently, however old the message is. */
 @Component
 class Presses {
+
+    /** Deeds that have buttons of their own: {@code scale:blog}. */
+    private static final Set<String> DEEDS =
+            Set.of("scale", "restart", "upgrade", "rollback", "edit", "stop", "start", "delete", "undo");
 
     private final Stage stage;
     private final Flows flows;
@@ -117,6 +122,10 @@ class Presses {
         String flow = colon < 0 ? choice : choice.substring(0, colon);
         if (flow.equals("template") && colon > 0) {
             wishes.begin(exchange, "deploy", Map.of("template", choice.substring(colon + 1)));
+            return true;
+        }
+        if (DEEDS.contains(flow) && colon > 0) {
+            wishes.begin(exchange, "manage", Map.of("action", flow, "application", choice.substring(colon + 1)));
             return true;
         }
         if (flows.find(flow).isEmpty()) {

@@ -1,4 +1,4 @@
-package io.cosmopilot.conversations.deploying;
+package io.cosmopilot.conversations.releasing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,21 +23,22 @@ final class PlanText {
     }
 
     private static String line(Scene scene, Change change) {
-        String action = scene.say("plan." + change.action().name().toLowerCase(Locale.ROOT));
+        String action = Releasing.say(scene, "plan." + change.action().name().toLowerCase(Locale.ROOT));
         String fields = change.fields().isEmpty() ? "" : " (" + String.join(", ", change.fields()) + ")";
         return "- " + action + " " + change.kind() + " `" + change.name() + "`" + fields;
     }
 
     private static String line(Scene scene, QuotaLine line) {
         return "- "
-                + scene.say("plan.quota", label(scene, line.resource()), line.requested(), line.used(), line.hard());
+                + Releasing.say(
+                        scene, "plan.quota", label(scene, line.resource()), line.requested(), line.used(), line.hard());
     }
 
     private static String label(Scene scene, String resource) {
         return switch (resource) {
-            case "requests.cpu", "cpu" -> scene.say("plan.cpu");
-            case "requests.memory", "memory" -> scene.say("plan.memory");
-            case "requests.storage" -> scene.say("plan.storage");
+            case "requests.cpu", "cpu" -> Releasing.say(scene, "plan.cpu");
+            case "requests.memory", "memory" -> Releasing.say(scene, "plan.memory");
+            case "requests.storage" -> Releasing.say(scene, "plan.storage");
             default -> resource;
         };
     }

@@ -1,64 +1,127 @@
-package io.cosmopilot.conversations.deploying;
+package io.cosmopilot.conversations.releasing;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
+import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.engine.Work;
 import io.cosmopilot.conversations.engine.Work.Next;
 import io.cosmopilot.deploy.Application;
-import io.cosmopilot.deploy.Component;
 import io.cosmopilot.deploy.Health;
+import io.cosmopilot.deploy.Order;
 import io.cosmopilot.deploy.Problem;
 import io.cosmopilot.deploy.ReleaseReport;
 import io.cosmopilot.deploy.Releases;
 
-/** Has a release planned and applied, and tells how it goes in one message. */
-@org.springframework.stereotype.Component
-class Rollout {
+/**
+ * Steps for flows that release something: {@code repair}, {@code plan} and {@code apply}. The flow has the answer
+ * {@code application}, confirms between planning and applying, and has the texts {@code plan.help}, {@code apply.help},
+ * {@code repair.ask} and {@code repair.help}.
+ */
+@Component
+public class Releasing {
 
-    static final String FAILED = "failed";
-    private static final String RELEASE = "release";
+    private static final String FAILED = "failed";
+    private static final String RELEASE = "release.id";
+    private static final String PLAN = "plan.text";
     private static final String PIN = "progress";
     private static final String OFFERS = "offers";
 
     private final Releases releases;
-    private final Orders orders;
 
-    Rollout(Releases releases, Orders orders) {
+    Releasing(Releases releases) {
         this.releases = releases;
-        this.orders = orders;
     }
 
-    void plan(Scene scene) {
+    /** Has the order planned; nothing is changed yet. */
+    public Work plan(Function<Scene, Order> orders) {
+        return Work.named("plan")
+                .starting(scene -> plan(scene, orders.apply(scene)))
+                .cancelling(this::cancel)
+                .on(ReleaseReport.Planned.class, Releasing::planned)
+                .on(ReleaseReport.Refused.class, Releasing::refused)
+                .build();
+    }
+
+    /** The plan as text, for the confirmation. */
+    public Block planned(Scene scene) {
+        return scene.text("confirm.plan", scene.answers().find(PLAN).orElse(""));
+    }
+
+    /**
+     * Has what was planned applied, and tells in one message how it goes.
+     *
+     * @param done what is said at the end, about the application as it is then
+     */
+    public Work apply(BiFunction<Scene, Application, List<Block>> done) {
+        return Work.named("apply")
+                .starting(this::apply)
+                .cancelling(this::cancel)
+                .on(ReleaseReport.Progressed.class, Releasing::progressed)
+                .on(ReleaseReport.Healthy.class, (scene, report) -> healthy(scene, report, done))
+                .on(ReleaseReport.Removed.class, Releasing::removed)
+                .on(ReleaseReport.Failed.class, Releasing::failed)
+                .on(ReleaseReport.Refused.class, Releasing::refused)
+                .build();
+    }
+
+    /**
+     * Asks what to do after something was refused or failed.
+     *
+     * @param edit opens the answers that may be at fault
+     */
+    public Question repair(Consumer<Scene> edit) {
+        return Question.named("repair")
+                .deciding()
+                .onlyIf(scene -> scene.answers().has(FAILED))
+                .mentioning(scene -> new Object[] {scene.answers().get(FAILED)})
+                .choices(Releasing::offers)
+                .reading((scene, input) -> repaired(scene, input, edit))
+                .build();
+    }
+
+    /** The button that begins the undoing of what was just done. */
+    public static Block.Choice undo(Scene scene, String application) {
+        return Block.Choice.of("undo:" + application, say(scene, "undo"));
+    }
+
+    public static Block.Choice status(Scene scene, String application) {
+        return Block.Choice.of("status:" + application, say(scene, "status", application));
+    }
+
+    private void plan(Scene scene, Order order) {
         String release = UUID.randomUUID().toString();
         scene.answers().put(RELEASE, release);
         scene.unpin(PIN);
-        scene.pin(PIN, scene.text("plan.running", orders.application(scene)));
-        var order = orders.order(scene);
+        scene.pin(PIN, text(scene, "plan.running", order.application()));
         var requester = scene.requester();
         scene.command(() -> releases.plan(release, order, requester));
     }
 
-    Next planned(Scene scene, ReleaseReport.Planned report) {
-        scene.pin(PIN, scene.text("plan.done", report.application()));
-        scene.answers().put("plan.text", PlanText.of(scene, report.plan()));
+    private static Next planned(Scene scene, ReleaseReport.Planned report) {
+        scene.pin(PIN, text(scene, "plan.done", report.application()));
+        scene.answers().put(PLAN, PlanText.of(scene, report.plan()));
         return Next.DONE;
     }
 
-    Next refused(Scene scene, ReleaseReport.Refused report) {
-        scene.pin(PIN, scene.text("plan.refused", report.application()));
+    private static Next refused(Scene scene, ReleaseReport.Refused report) {
+        scene.pin(PIN, text(scene, "plan.refused", report.application()));
         return repair(scene, report.problems());
     }
 
-    void apply(Scene scene) {
+    private void apply(Scene scene) {
         String release = scene.answers().get(RELEASE);
         scene.unpin(PIN);
         scene.pin(PIN, progress(scene, Block.State.RUNNING, List.of()));
@@ -66,89 +129,70 @@ class Rollout {
         scene.command(() -> releases.apply(release, requester));
     }
 
-    void cancel(Scene scene) {
+    private void cancel(Scene scene) {
         String release = scene.answers().get(RELEASE);
         var requester = scene.requester();
-        scene.reply(scene.text("cancelled", orders.application(scene)));
+        scene.reply(text(scene, "cancelled", application(scene)));
         scene.command(() -> releases.cancel(release, requester));
     }
 
-    Next progressed(Scene scene, ReleaseReport.Progressed report) {
+    private static Next progressed(Scene scene, ReleaseReport.Progressed report) {
         scene.pin(PIN, progress(scene, Block.State.RUNNING, report.components()));
         return Next.WAIT;
     }
 
-    Next healthy(Scene scene, ReleaseReport.Healthy report) {
-        Application application = report.status();
-        scene.pin(PIN, progress(scene, Block.State.DONE, application.components()));
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(scene.text("healthy", application.name(), addresses(application)));
-        blocks.add(new Block.Choices(List.of(
-                new Block.Choice(
-                        "domain:" + application.name(),
-                        scene.say("healthy.domain", application.name()),
-                        Block.Style.PRIMARY),
-                Block.Choice.of("status:" + application.name(), scene.say("healthy.status", application.name())))));
-        scene.reply(blocks);
+    private static Next healthy(
+            Scene scene, ReleaseReport.Healthy report, BiFunction<Scene, Application, List<Block>> done) {
+        scene.pin(PIN, progress(scene, Block.State.DONE, report.status().components()));
+        scene.reply(done.apply(scene, report.status()));
         return Next.DONE;
     }
 
-    Next failed(Scene scene, ReleaseReport.Failed report) {
+    private static Next removed(Scene scene, ReleaseReport.Removed report) {
+        scene.pin(PIN, progress(scene, Block.State.DONE, List.of()));
+        scene.reply(
+                text(scene, "removed", report.application()),
+                new Block.Choices(List.of(
+                        Block.Choice.of("undo:" + report.application(), say(scene, "restore", report.application())))));
+        return Next.DONE;
+    }
+
+    private static Next failed(Scene scene, ReleaseReport.Failed report) {
         scene.pin(PIN, progress(scene, Block.State.FAILED, report.components()));
         return repair(scene, report.problems());
     }
 
-    /** The buttons that help against what went wrong. */
-    List<Block.Choice> offers(Scene scene) {
+    private static List<Block.Choice> offers(Scene scene) {
         return scene.answers().find(OFFERS).map(text -> List.of(text.split(",", -1))).orElse(List.of()).stream()
-                .map(id -> scene.choice(id, "repair." + id))
+                .map(id -> Block.Choice.of(id, say(scene, "repair." + id)))
                 .toList();
     }
 
-    /** What is pressed after a failure: the plan is made anew, with other values if wanted. */
-    Answer repaired(Scene scene, Input input) {
+    /** The plan is made anew, with other answers if wanted. */
+    private static Answer repaired(Scene scene, Input input, Consumer<Scene> edit) {
         String choice = input instanceof Input.Pick pick ? pick.choice() : "";
         if (!choice.equals("retry") && !choice.equals("edit")) {
             return Answer.notMeant();
         }
         scene.answers().forget(FAILED);
         if (choice.equals("edit")) {
-            scene.answers().forget("variables");
-            scene.answers().put("editing", "yes");
+            edit.accept(scene);
         }
         return new Answer.Accepted(Map.of());
     }
 
-    private Next repair(Scene scene, List<Problem> problems) {
+    private static Next repair(Scene scene, List<Problem> problems) {
         scene.answers().put(FAILED, text(scene, problems));
-        scene.answers().put(OFFERS, String.join(",", offered(problems)));
+        scene.answers().put(OFFERS, String.join(",", Offers.against(problems)));
         scene.answers().forget("plan");
         scene.answers().forget("confirm");
         problems.stream()
                 .filter(problem -> !problem.log().isEmpty())
                 .findFirst()
                 .ifPresent(problem -> scene.reply(
-                        scene.text("log", problem.component() == null ? "" : problem.component()),
+                        text(scene, "log", problem.component() == null ? "" : problem.component()),
                         new Block.Code("text", String.join("\n", problem.log()))));
         return Next.AGAIN;
-    }
-
-    private static Set<String> offered(List<Problem> problems) {
-        Set<String> offers = new LinkedHashSet<>();
-        problems.stream().flatMap(problem -> problem.offers().stream()).forEach(offer -> {
-            switch (offer) {
-                case EDIT, LOWER_REQUESTS, RAISE_MEMORY -> offers.add("edit");
-                case RETRY -> offers.add("retry");
-                default -> {
-                    // Every failure can be shown to a person, below.
-                }
-            }
-        });
-        offers.add("edit");
-        offers.add("retry");
-        offers.add("human");
-        offers.add("cancel");
-        return offers;
     }
 
     private static String text(Scene scene, List<Problem> problems) {
@@ -160,19 +204,17 @@ class Rollout {
                         .toList());
     }
 
-    private Block progress(Scene scene, Block.State state, List<Component> components) {
+    private static Block progress(Scene scene, Block.State state, List<io.cosmopilot.deploy.Component> components) {
         List<Block.Step> steps = new ArrayList<>();
-        steps.add(new Block.Step(scene.say("progress.apply"), components.isEmpty() ? state : Block.State.DONE, null));
-        for (Component component : components) {
+        steps.add(new Block.Step(say(scene, "progress.apply"), components.isEmpty() ? state : Block.State.DONE, null));
+        for (var component : components) {
             steps.add(new Block.Step(
                     component.name(),
                     state(component.health()),
                     component.ready() + "/" + component.wanted() + "　" + component.image()));
         }
         return new Block.Progress(
-                scene.say("progress." + state.name().toLowerCase(Locale.ROOT), orders.application(scene)),
-                state,
-                steps);
+                say(scene, "progress." + state.name().toLowerCase(Locale.ROOT), application(scene)), state, steps);
     }
 
     private static Block.State state(Health health) {
@@ -183,11 +225,15 @@ class Rollout {
         };
     }
 
-    private static String addresses(Application application) {
-        return String.join(
-                "\n",
-                application.addresses().stream()
-                        .map(address -> "- `" + address + "`")
-                        .toList());
+    private static String application(Scene scene) {
+        return scene.answers().get("application");
+    }
+
+    private static Block text(Scene scene, String key, Object... arguments) {
+        return new Block.Text(say(scene, key, arguments));
+    }
+
+    static String say(Scene scene, String key, Object... arguments) {
+        return scene.words().say("conversations.release." + key, arguments);
     }
 }

@@ -1,4 +1,4 @@
-package io.cosmopilot.conversations.deploying;
+package io.cosmopilot.conversations.releasing;
 
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +23,9 @@ import io.cosmopilot.templates.VariableType;
 
 /** The variables of the chosen template as a form. Values are kept as answers {@code value:<NAME>}. */
 @Component
-class Variables {
+public class Variables {
 
-    static final String VALUE = "value:";
+    public static final String VALUE = "value:";
     private static final String GIVEN = "given:";
 
     /** Known from the order itself. */
@@ -38,7 +38,7 @@ class Variables {
     }
 
     /** Whether there is something left to ask: a sentence that gave values and left nothing needed open has no form. */
-    boolean asked(Scene scene) {
+    public boolean asked(Scene scene) {
         List<Variable> variables = of(scene);
         boolean given = variables.stream().anyMatch(variable -> given(scene, variable) != null);
         boolean enough = variables.stream().noneMatch(variable -> needed(variable) && given(scene, variable) == null);
@@ -46,12 +46,12 @@ class Variables {
         return !variables.isEmpty() && !(given && enough && valid);
     }
 
-    List<Block.Field> fields(Scene scene) {
+    public List<Block.Field> fields(Scene scene) {
         return of(scene).stream().map(variable -> field(scene, variable)).toList();
     }
 
     /** Everything that is to be used: what was filled in, else what the sentence gave. */
-    Map<String, String> values(Scene scene) {
+    public Map<String, String> values(Scene scene) {
         Map<String, String> values = new HashMap<>();
         for (Variable variable : of(scene)) {
             String value = begun(scene, variable);
@@ -63,7 +63,7 @@ class Variables {
     }
 
     /** Only values that are no secrets, for people to read. */
-    List<String> readable(Scene scene) {
+    public List<String> readable(Scene scene) {
         Map<String, String> values = values(scene);
         return of(scene).stream()
                 .filter(variable -> values.containsKey(variable.name()) && variable.type() != VariableType.SECRET)
@@ -72,7 +72,7 @@ class Variables {
                 .toList();
     }
 
-    Answer read(Scene scene, Input input) {
+    public Answer read(Scene scene, Input input) {
         return switch (input) {
             case Input.Fields fields -> check(scene, fields.values());
             case Input.Pick pick -> pick.choice().equals("defaults") ? check(scene, Map.of()) : Answer.notMeant();
@@ -81,7 +81,7 @@ class Variables {
     }
 
     /** Whether the form can be answered by a button that takes every default. */
-    boolean defaultsDo(Scene scene) {
+    public boolean defaultsDo(Scene scene) {
         return of(scene).stream().noneMatch(Variables::needed);
     }
 
@@ -89,7 +89,7 @@ class Variables {
         Map<String, String> values = new HashMap<>();
         Map<String, List<MessageSourceResolvable>> faults = new HashMap<>();
         for (Variable variable : of(scene)) {
-            String value = filled.getOrDefault(variable.name(), "").strip();
+            String value = filled(scene, variable, filled);
             fault(variable, value).ifPresent(fault -> faults.put(variable.name(), List.of(fault)));
             if (!value.isEmpty()) {
                 values.put(VALUE + variable.name(), value);
@@ -100,10 +100,17 @@ class Variables {
         return faults.isEmpty() ? new Answer.Accepted(values) : new Answer.Refused(faults);
     }
 
+    /** A secret is never shown in a form: left empty, it stays what it was. */
+    private static String filled(Scene scene, Variable variable, Map<String, String> filled) {
+        String value = filled.getOrDefault(variable.name(), "").strip();
+        String before = begun(scene, variable);
+        return value.isEmpty() && variable.type() == VariableType.SECRET && before != null ? before : value;
+    }
+
     private static Optional<MessageSourceResolvable> fault(Variable variable, String value) {
         if (value.isEmpty()) {
             return needed(variable)
-                    ? Optional.of(new DefaultMessageSourceResolvable("conversations.deploy.variables.missing"))
+                    ? Optional.of(new DefaultMessageSourceResolvable("conversations.release.variables.missing"))
                     : Optional.empty();
         }
         return variable.check(value).map(complaint -> complaint);
@@ -152,7 +159,7 @@ class Variables {
 
     private static String hint(Scene scene, Variable variable) {
         String hint = variable.hint().in(scene.words().locale());
-        return variable.generated() ? scene.say("variables.generated", hint) : hint;
+        return variable.generated() ? Releasing.say(scene, "variables.generated", hint) : hint;
     }
 
     private static Block.Kind kind(VariableType type) {

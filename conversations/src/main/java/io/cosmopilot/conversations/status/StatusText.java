@@ -62,11 +62,25 @@ class StatusText {
     private static List<Block.Choice> choices(Scene scene, Application application) {
         List<Block.Choice> choices = new ArrayList<>();
         choices.add(scene.choice("status:" + application.name(), "refresh"));
-        choices.add(scene.choice("domain:" + application.name(), "domain"));
+        if (application.health() != Health.STOPPED) {
+            choices.add(scene.choice("domain:" + application.name(), "domain"));
+        }
+        deeds(application)
+                .forEach(deed -> choices.add(scene.choice(deed + ":" + application.name(), "manage." + deed)));
         if (application.health() == Health.FAILED) {
             choices.add(scene.choice("human", "human"));
         }
         return choices;
+    }
+
+    /** What can be done now, most useful first. */
+    private static List<String> deeds(Application application) {
+        return switch (application.health()) {
+            case STOPPED -> List.of("start", "edit", "delete");
+            case HEALTHY -> List.of("scale", "restart", "upgrade", "rollback", "edit", "stop", "delete");
+            case FAILED -> List.of("rollback", "restart", "upgrade", "edit", "stop", "delete");
+            case PROGRESSING -> List.of("rollback", "stop", "delete");
+        };
     }
 
     private static Block.Row row(Application application) {

@@ -1,5 +1,6 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,11 @@ import io.cosmopilot.deploy.Health;
 import io.cosmopilot.deploy.Order;
 import io.cosmopilot.deploy.Problem;
 import io.cosmopilot.deploy.Quota;
+import io.cosmopilot.deploy.Release;
 import io.cosmopilot.deploy.ReleaseReport;
 import io.cosmopilot.deploy.Releases;
 import io.cosmopilot.deploy.Requester;
+import io.cosmopilot.deploy.Source;
 import io.cosmopilot.deploy.Space;
 import io.cosmopilot.deploy.SpaceReport;
 import io.cosmopilot.deploy.Spaces;
@@ -30,6 +33,7 @@ final class Platform implements Spaces, Releases, Domains {
     private final Map<String, Application> applications = new LinkedHashMap<>();
     private final List<String> commands = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
+    private final List<Release> history = new ArrayList<>();
     private Requester requester = new Requester("", "");
     private String release = "";
 
@@ -48,6 +52,31 @@ final class Platform implements Spaces, Releases, Domains {
 
     void runs(String name) {
         applications.put(name, application(name));
+    }
+
+    /** As {@link #runs}, and it was released so often, first with the image nginx:1.1. */
+    void released(String name, int times) {
+        runs(name);
+        for (int number = 1; number <= times; number++) {
+            history.add(0, release(name, number, number == times));
+        }
+    }
+
+    private static Release release(String name, int number, boolean current) {
+        return new Release(
+                "r" + number,
+                name,
+                "kstore",
+                number,
+                Instant.EPOCH,
+                "wei",
+                "image",
+                Map.of(),
+                Release.State.HEALTHY,
+                current,
+                List.of("nginx:1." + number),
+                new Source.Image("nginx:1." + number, 80),
+                List.of());
     }
 
     /** The report that the test's script names. */
@@ -82,6 +111,25 @@ final class Platform implements Spaces, Releases, Domains {
             case "healthy" -> {
                 runs(name);
                 yield new ReleaseReport.Healthy(id, requester, release, application(name));
+            }
+            case "stopped" ->
+                new ReleaseReport.Healthy(
+                        id,
+                        requester,
+                        release,
+                        new Application(
+                                name,
+                                "kstore",
+                                "image",
+                                Health.STOPPED,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                0,
+                                List.of()));
+            case "removed" -> {
+                applications.remove(name);
+                yield new ReleaseReport.Removed(id, requester, release, name);
             }
             case "serving" ->
                 new DomainReport.Serving(id, requester, "claim", "blog", "http://blog.apps.localhost", 200, "My blog");
@@ -179,6 +227,18 @@ final class Platform implements Spaces, Releases, Domains {
             Requester whom) {
         commands.add("claim " + application + " " + hosts + " " + paths + " " + port);
         requester = whom;
+    }
+
+    @Override
+    public List<Release> history(String space, String application) {
+        return history.stream()
+                .filter(known -> known.application().equals(application))
+                .toList();
+    }
+
+    @Override
+    public Optional<Release> latest(String person) {
+        return history.stream().findFirst();
     }
 
     /** What runs. */
