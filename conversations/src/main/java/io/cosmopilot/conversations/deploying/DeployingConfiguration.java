@@ -8,45 +8,69 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.aspects.Aspects;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Confirmation;
 import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.releasing.ImageNames;
 import io.cosmopilot.conversations.releasing.Releasing;
 import io.cosmopilot.conversations.releasing.Variables;
+import io.cosmopilot.conversations.releasing.YamlReading;
 import io.cosmopilot.deploy.Application;
 
-/** The flow {@code deploy}: template, space, name, variables, plan, yes, roll-out. */
+/** The flow {@code deploy}: template, image or YAML; space, name, settings; plan, yes, roll-out. */
 @Configuration(proxyBeanMethods = false)
 class DeployingConfiguration {
 
     private final TemplateChoice templates;
+    private final ImageChoice images;
+    private final YamlReading yaml;
     private final Targets targets;
     private final Variables variables;
+    private final Aspects aspects;
     private final Orders orders;
     private final Releasing releasing;
 
     DeployingConfiguration(
-            TemplateChoice templates, Targets targets, Variables variables, Orders orders, Releasing releasing) {
+            TemplateChoice templates,
+            ImageChoice images,
+            YamlReading yaml,
+            Targets targets,
+            Variables variables,
+            Aspects aspects,
+            Orders orders,
+            Releasing releasing) {
         this.templates = templates;
+        this.images = images;
+        this.yaml = yaml;
         this.targets = targets;
         this.variables = variables;
+        this.aspects = aspects;
         this.orders = orders;
         this.releasing = releasing;
     }
 
     @Bean
     Flow deploy() {
-        return Flow.named("deploy")
+        Flow.Builder flow = Flow.named("deploy")
+                .version(2)
                 .ask(nospace())
                 .ask(template())
+                .ask(image())
+                .ask(port())
+                .ask(yaml())
                 .ask(space())
                 .ask(application())
-                .ask(variables())
+                .ask(variables());
+        return aspects.into(flow, Releasing::planned)
                 .ask(releasing.repair(DeployingConfiguration::edit))
                 .run(releasing.plan(orders::order))
-                .confirm(new Confirmation("confirm", this::summary, List.of("template", "application", "variables")))
+                .confirm(new Confirmation(
+                        "confirm",
+                        this::summary,
+                        List.of("template", "image", "port", "yaml", "application", "variables", Aspects.MORE)))
                 .run(releasing.apply(DeployingConfiguration::healthy))
                 .build();
     }
@@ -63,8 +87,40 @@ class DeployingConfiguration {
 
     private Question template() {
         return Question.named("template")
+                .onlyIf(scene -> Ways.TEMPLATE.taken(scene))
                 .choices(templates::choices)
                 .reading(templates::read)
+                .build();
+    }
+
+    private Question image() {
+        return Question.named("image")
+                .freeText()
+                .onlyIf(scene -> Ways.IMAGE.taken(scene))
+                .mentioning(scene -> new Object[] {images.example(scene)})
+                .reading(images::read)
+                .build();
+    }
+
+    /** A port means that somebody is served; size and availability come with the first plan. */
+    private Question port() {
+        return Question.named("port")
+                .onlyIf(scene -> Ways.IMAGE.taken(scene))
+                .mentioning(scene -> new Object[] {images.image(scene)})
+                .choices(images::portChoices)
+                .orElse(images::usualPort)
+                .reading((scene, input) -> {
+                    aspects.want(scene, "size");
+                    return images.readPort(scene, input);
+                })
+                .build();
+    }
+
+    private Question yaml() {
+        return Question.named("yaml")
+                .freeText()
+                .onlyIf(scene -> Ways.YAML.taken(scene))
+                .reading(yaml::read)
                 .build();
     }
 
@@ -88,7 +144,7 @@ class DeployingConfiguration {
 
     private Question variables() {
         return Question.named("variables")
-                .onlyIf(scene -> scene.answers().has("editing") || variables.asked(scene))
+                .onlyIf(scene -> variables.has(scene) && (Releasing.planned(scene) || variables.asked(scene)))
                 .mentioning(scene -> new Object[] {templates.title(scene)})
                 .form(variables::fields)
                 .choices(scene -> variables.defaultsDo(scene)
@@ -98,9 +154,12 @@ class DeployingConfiguration {
                 .build();
     }
 
+    /** Back to what can be at fault: the form of the variables where there is one, else any other setting. */
     private static void edit(Scene scene) {
         scene.answers().forget("variables");
-        scene.answers().put("editing", "yes");
+        if (!Ways.TEMPLATE.taken(scene)) {
+            scene.answers().forget(Aspects.MORE);
+        }
     }
 
     private static List<Block> healthy(Scene scene, Application application) {
@@ -127,6 +186,10 @@ class DeployingConfiguration {
         lines.add(scene.say(
                 "confirm.summary", templates.title(scene), scene.answers().get("application"), targets.space(scene)));
         lines.addAll(variables.readable(scene));
-        return List.of(new Block.Text(String.join("\n", lines)), releasing.planned(scene));
+        lines.addAll(aspects.readable(scene));
+        if (Ways.IMAGE.taken(scene) && !ImageNames.isVersioned(images.image(scene))) {
+            lines.add("- " + scene.say("image.unversioned"));
+        }
+        return List.of(new Block.Text(String.join("\n", lines)), releasing.text(scene));
     }
 }

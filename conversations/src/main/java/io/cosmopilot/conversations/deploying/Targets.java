@@ -1,6 +1,7 @@
 package io.cosmopilot.conversations.deploying;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
@@ -9,9 +10,13 @@ import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.releasing.ChosenTemplate;
+import io.cosmopilot.conversations.releasing.ImageNames;
+import io.cosmopilot.conversations.releasing.YamlReading;
 import io.cosmopilot.deploy.Applications;
 import io.cosmopilot.deploy.Space;
 import io.cosmopilot.deploy.Spaces;
+import io.cosmopilot.templates.Manifest;
 
 /** Where an application goes, and what it is called there. */
 @Component
@@ -20,12 +25,18 @@ class Targets {
     /** RFC 1123 label, short enough for the names of its parts. */
     private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,28}[a-z0-9])?");
 
+    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
+
     private final Spaces spaces;
     private final Applications applications;
+    private final ChosenTemplate chosen;
+    private final YamlReading yaml;
 
-    Targets(Spaces spaces, Applications applications) {
+    Targets(Spaces spaces, Applications applications, ChosenTemplate chosen, YamlReading yaml) {
         this.spaces = spaces;
         this.applications = applications;
+        this.chosen = chosen;
+        this.yaml = yaml;
     }
 
     List<String> spaces(Scene scene) {
@@ -61,9 +72,20 @@ class Targets {
         return Answer.accepted("application", name);
     }
 
-    /** A free name after the template. */
+    /** A free name after what it is made of. */
     String proposal(Scene scene) {
-        return proposal(scene, scene.answers().find("template").orElse("app"));
+        return proposal(scene, switch (Ways.of(scene)) {
+            case IMAGE -> ImageNames.base(scene.answers().find("image").orElse("app"));
+            case YAML ->
+                chosen.of(scene).map(yaml::manifests).stream()
+                        .flatMap(List::stream)
+                        .filter(manifest -> WORKLOADS.contains(manifest.kind()))
+                        .map(Manifest::name)
+                        .filter(name -> NAME.matcher(name).matches())
+                        .findFirst()
+                        .orElse("app");
+            case TEMPLATE -> scene.answers().find("template").orElse("app");
+        });
     }
 
     private String proposal(Scene scene, String base) {
@@ -74,7 +96,7 @@ class Targets {
         return name;
     }
 
-    private static String said(Input input) {
+    static String said(Input input) {
         return switch (input) {
             case Input.Text text -> text.text().strip();
             case Input.Pick pick -> pick.choice();

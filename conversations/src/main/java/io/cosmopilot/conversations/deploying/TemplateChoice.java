@@ -1,7 +1,9 @@
 package io.cosmopilot.conversations.deploying;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -9,6 +11,8 @@ import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.releasing.ChosenTemplate;
+import io.cosmopilot.conversations.releasing.ImageNames;
 import io.cosmopilot.templates.Catalogue;
 import io.cosmopilot.templates.Template;
 
@@ -18,39 +22,52 @@ class TemplateChoice {
 
     private static final String PREFIX = "template:";
     private static final String SEARCH = "search";
-    private final Catalogue catalogue;
+    private static final List<String> WAYS = List.of("way:image", "way:yaml", "build");
 
-    TemplateChoice(Catalogue catalogue) {
+    private final Catalogue catalogue;
+    private final ChosenTemplate chosen;
+
+    TemplateChoice(Catalogue catalogue, ChosenTemplate chosen) {
         this.catalogue = catalogue;
+        this.chosen = chosen;
     }
 
     List<Block.Choice> choices(Scene scene) {
         List<Template> offered =
                 scene.answers().find(SEARCH).map(catalogue::search).orElseGet(catalogue::all);
-        return offered.stream()
+        Stream<Block.Choice> templates = offered.stream()
                 .map(template -> Block.Choice.of(
                         PREFIX + template.name(),
-                        template.title().in(scene.words().locale())))
+                        template.title().in(scene.words().locale())));
+        return Stream.concat(templates, WAYS.stream().map(way -> scene.choice(way, "template." + way.replace(':', '.'))))
                 .toList();
     }
 
     Answer read(Scene scene, Input input) {
         return switch (input) {
-            case Input.Pick pick ->
-                exact(pick.choice().startsWith(PREFIX) ? pick.choice().substring(PREFIX.length()) : "")
-                        .orElseGet(Answer::notMeant);
+            case Input.Pick pick -> picked(pick.choice());
             case Input.Text text -> exact(text.text().strip()).orElseGet(() -> search(scene, text.text()));
             default -> Answer.notMeant();
         };
     }
 
-    /** The title for people. */
+    private Answer picked(String choice) {
+        return choice.startsWith("way:")
+                ? Answer.accepted("way", choice.substring("way:".length()))
+                : exact(choice.startsWith(PREFIX) ? choice.substring(PREFIX.length()) : "")
+                        .orElseGet(Answer::notMeant);
+    }
+
+    /** The title for people: of the template, or what stands in its place. */
     String title(Scene scene) {
-        return scene.answers()
-                .find("template")
-                .flatMap(catalogue::find)
-                .map(template -> template.title().in(scene.words().locale()))
-                .orElse("");
+        return switch (Ways.of(scene)) {
+            case IMAGE -> scene.answers().find("image").orElse("");
+            case YAML -> scene.say("yaml.label");
+            case TEMPLATE ->
+                chosen.of(scene)
+                        .map(template -> template.title().in(scene.words().locale()))
+                        .orElse("");
+        };
     }
 
     private Optional<Answer> exact(String name) {
@@ -58,6 +75,10 @@ class TemplateChoice {
     }
 
     private Answer search(Scene scene, String words) {
+        String word = words.strip();
+        if (word.contains(":") && ImageNames.isReference(word)) {
+            return new Answer.Accepted(Map.of("way", "image", "image", word));
+        }
         List<Template> found = catalogue.search(words);
         if (found.isEmpty()) {
             return Answer.notMeant();

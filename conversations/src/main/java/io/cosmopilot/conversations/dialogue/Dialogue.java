@@ -76,7 +76,7 @@ class Dialogue implements Inbox {
         }
         switch (incoming) {
             case Incoming.Said said -> utterances.answer(exchange, said.text());
-            case Incoming.Attached attached -> utterances.answer(exchange, attached.text());
+            case Incoming.Attached attached -> utterances.attached(exchange, attached.upload(), attached.text());
             case Incoming.Chose chose -> presses.answer(exchange, chose, spoken.message());
             case Incoming.Submitted submitted -> presses.answer(exchange, submitted);
         }

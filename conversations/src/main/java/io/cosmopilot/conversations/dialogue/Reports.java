@@ -14,6 +14,7 @@ import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.turns.Turns;
 import io.cosmopilot.deploy.DomainReport;
+import io.cosmopilot.deploy.ErrandReport;
 import io.cosmopilot.deploy.ReleaseReport;
 import io.cosmopilot.deploy.Requester;
 import io.cosmopilot.deploy.SpaceReport;
@@ -37,6 +38,11 @@ class Reports {
 
     @ApplicationModuleListener
     void on(DomainReport report) {
+        bring(report.id(), report.requester(), report);
+    }
+
+    @ApplicationModuleListener
+    void on(ErrandReport report) {
         bring(report.id(), report.requester(), report);
     }
 

@@ -3,9 +3,11 @@ package io.cosmopilot.conversations.dialogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
+import io.cosmopilot.conversations.Uploads;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Step;
@@ -22,6 +24,9 @@ import io.cosmopilot.conversations.understanding.Recogniser;
 @Component
 class Utterances {
 
+    private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml");
+    private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|tgz|tar\\.gz|tar|war|jar)");
+
     private final Recogniser recogniser;
     private final LiveNames names;
     private final Stage stage;
@@ -29,6 +34,7 @@ class Utterances {
     private final Presses presses;
     private final Wishes wishes;
     private final Stumbles stumbles;
+    private final Uploads uploads;
 
     Utterances(
             Recogniser recogniser,
@@ -37,7 +43,8 @@ class Utterances {
             Commands commands,
             Presses presses,
             Wishes wishes,
-            Stumbles stumbles) {
+            Stumbles stumbles,
+            Uploads uploads) {
         this.recogniser = recogniser;
         this.names = names;
         this.stage = stage;
@@ -45,6 +52,7 @@ class Utterances {
         this.presses = presses;
         this.wishes = wishes;
         this.stumbles = stumbles;
+        this.uploads = uploads;
     }
 
     void answer(Exchange exchange, String text) {
@@ -60,6 +68,26 @@ class Utterances {
             inFlow(exchange, active.get(), text, meaning);
         } else {
             idle(exchange, meaning);
+        }
+    }
+
+    /** A file is an answer to the open question, or says by its name what it is for. */
+    void attached(Exchange exchange, String upload, String text) {
+        String name = uploads.find(exchange.before().person(), upload)
+                .map(Uploads.Upload::name)
+                .orElse("");
+        Input.File file = new Input.File(upload, name, text);
+        Optional<Draft> active = stage.active(exchange);
+        if (active.isPresent() && stage.take(exchange, active.get(), file)) {
+            return;
+        }
+        if (YAML.matcher(name).matches()) {
+            wishes.begin(exchange, "deploy", Map.of("way", "yaml"));
+            stage.active(exchange).ifPresent(draft -> stage.take(exchange, draft, file));
+        } else if (ARCHIVE.matcher(name).matches()) {
+            wishes.begin(exchange, "build", Map.of("upload", upload));
+        } else {
+            answer(exchange, text);
         }
     }
 

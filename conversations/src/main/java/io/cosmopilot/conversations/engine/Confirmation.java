@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.cosmopilot.conversations.Block;
 
@@ -14,8 +15,11 @@ import io.cosmopilot.conversations.Block;
  * @param name of the step
  * @param summary what is shown, before the question {@code conversations.<flow>.<name>.ask}
  * @param changeable the answers that can be changed; labelled {@code conversations.<flow>.<answer>.label}
+ * @param when it is asked at all
  */
-public record Confirmation(String name, Function<Scene, List<Block>> summary, List<String> changeable) implements Step {
+public record Confirmation(
+        String name, Function<Scene, List<Block>> summary, List<String> changeable, Predicate<Scene> when)
+        implements Step {
 
     private static final Set<String> YES = Set.of("yes", "y", "ok", "好", "好的", "是", "确认", "可以", "对", "确定");
     private static final Set<String> NO = Set.of("no", "n", "不", "否", "不要", "不是", "不对");
@@ -24,9 +28,17 @@ public record Confirmation(String name, Function<Scene, List<Block>> summary, Li
         changeable = List.copyOf(changeable);
     }
 
+    public Confirmation(String name, Function<Scene, List<Block>> summary, List<String> changeable) {
+        this(name, summary, changeable, scene -> true);
+    }
+
+    public Confirmation onlyIf(Predicate<Scene> condition) {
+        return new Confirmation(name, summary, changeable, condition);
+    }
+
     @Override
     public boolean applies(Scene scene) {
-        return true;
+        return when.test(scene);
     }
 
     @Override
@@ -84,6 +96,9 @@ public record Confirmation(String name, Function<Scene, List<Block>> summary, Li
     private void offerChanges(Scene scene) {
         List<Block.Choice> choices = new ArrayList<>();
         for (String answer : changeable) {
+            if (scene.flow().step(answer).filter(step -> step.applies(scene)).isEmpty()) {
+                continue;
+            }
             choices.add(Block.Choice.of(
                     "change:" + answer,
                     scene.words().say("conversations.choice.change", scene.say(answer + ".label"))));

@@ -21,6 +21,15 @@ public sealed interface Input {
         }
     }
 
+    /**
+     * A file that was handed in.
+     *
+     * @param upload its id
+     * @param name as the person calls it
+     * @param text what was said with it, possibly empty
+     */
+    record File(String upload, String name, String text) implements Input {}
+
     /** News from another module. */
     record News(Object report) implements Input {}
 }

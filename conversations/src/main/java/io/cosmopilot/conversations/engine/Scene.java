@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.deploy.Requester;
@@ -69,9 +70,13 @@ public final class Scene {
         return input;
     }
 
-    /** The message of this flow's own bundle section: {@code conversations.<flow>.<key>}. */
+    /**
+     * The message of this flow's own bundle section, {@code conversations.<flow>.<key>}; else the one that flows share,
+     * {@code conversations.release.<key>}.
+     */
     public String say(String key, Object... arguments) {
-        return words().say("conversations." + flow.name() + "." + key, arguments);
+        String[] keys = {"conversations." + flow.name() + "." + key, "conversations.release." + key};
+        return words().say(new DefaultMessageSourceResolvable(keys, arguments));
     }
 
     public Block text(String key, Object... arguments) {

@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Has something done elsewhere and waits for its reports; the conversation is free meanwhile. */
 public final class Work implements Step {
 
     private final String name;
+    private final Predicate<Scene> when;
     private final Consumer<Scene> start;
     private final Consumer<Scene> cancel;
     private final Map<Class<?>, BiFunction<Scene, Object, Next>> reports;
 
     private Work(Builder builder) {
         name = builder.name;
+        when = builder.when;
         start = builder.start;
         cancel = builder.cancel;
         reports = Map.copyOf(builder.reports);
@@ -32,7 +35,7 @@ public final class Work implements Step {
 
     @Override
     public boolean applies(Scene scene) {
-        return true;
+        return when.test(scene);
     }
 
     @Override
@@ -96,11 +99,17 @@ public final class Work implements Step {
 
         private final String name;
         private final Map<Class<?>, BiFunction<Scene, Object, Next>> reports = new LinkedHashMap<>();
+        private Predicate<Scene> when = scene -> true;
         private Consumer<Scene> start = scene -> {};
         private Consumer<Scene> cancel = scene -> {};
 
         private Builder(String name) {
             this.name = name;
+        }
+
+        public Builder onlyIf(Predicate<Scene> condition) {
+            when = condition;
+            return this;
         }
 
         public Builder starting(Consumer<Scene> begin) {

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -13,6 +12,8 @@ import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.releasing.ImageNames;
+import io.cosmopilot.conversations.releasing.Said;
 import io.cosmopilot.deploy.Release;
 
 /** What has to be known about a deed: how many, which image, back to where. */
@@ -21,10 +22,6 @@ class Details {
 
     private static final int MOST = 100;
     private static final int SHOWN = 8;
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
-    private static final Pattern REFERENCE =
-            Pattern.compile("(?:[A-Za-z0-9.-]+(?::[0-9]{1,5})?/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*"
-                    + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final Managed managed;
@@ -82,7 +79,7 @@ class Details {
             return Answer.notMeant();
         }
         boolean tag = !said.contains("/") && !said.contains(":");
-        if (!(tag ? TAG : REFERENCE).matcher(said).matches()) {
+        if (tag ? !ImageNames.isTag(said) : !ImageNames.isReference(said)) {
             return Answer.refused("conversations.manage.image.form", said.length() > 60 ? "…" : said);
         }
         String now = image(scene);

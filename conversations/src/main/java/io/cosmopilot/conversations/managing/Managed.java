@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.aspects.Aspects;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.releasing.Said;
 import io.cosmopilot.deploy.Application;
 import io.cosmopilot.deploy.Applications;
 import io.cosmopilot.deploy.Release;
@@ -22,7 +24,7 @@ import io.cosmopilot.deploy.Spaces;
 class Managed {
 
     private static final List<String> DETAILS =
-            List.of("replicas", "image", "release", "settings", "again", "volumes", "editing");
+            List.of("replicas", "image", "release", "settings", "again", "volumes", "aspects", Aspects.MORE);
 
     private final Applications applications;
     private final Releases releases;

@@ -10,12 +10,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.aspects.Aspects;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Confirmation;
 import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.conversations.releasing.Releasing;
+import io.cosmopilot.conversations.releasing.Said;
 import io.cosmopilot.deploy.Application;
 
 /** The flow {@code manage}: application, deed, its details, plan, yes, roll-out. */
@@ -25,20 +27,22 @@ class ManagingConfiguration {
     private final Managed managed;
     private final Details details;
     private final Settings settings;
+    private final Aspects aspects;
     private final Orders orders;
     private final Releasing releasing;
 
-    ManagingConfiguration(Managed managed, Details details, Settings settings, Orders orders, Releasing releasing) {
+    ManagingConfiguration(Managed managed, Details details, Settings settings, Aspects aspects, Orders orders, Releasing releasing) {
         this.managed = managed;
         this.details = details;
         this.settings = settings;
+        this.aspects = aspects;
         this.orders = orders;
         this.releasing = releasing;
     }
 
     @Bean
     Flow manage() {
-        return Flow.named("manage")
+        Flow.Builder flow = Flow.named("manage")
                 .ask(nothing())
                 .ask(application())
                 .ask(action())
@@ -47,10 +51,11 @@ class ManagingConfiguration {
                 .ask(release())
                 .ask(settings())
                 .ask(again())
-                .ask(volumes())
+                .ask(volumes());
+        return aspects.into(flow, scene -> managed.does(scene, Action.EDIT) && !settings.asked(scene))
                 .ask(releasing.repair(this::reopen))
                 .run(releasing.plan(orders::order))
-                .confirm(new Confirmation("confirm", this::summary, List.of("application", "action")))
+                .confirm(new Confirmation("confirm", this::summary, List.of("application", "action", "replicas", "image", "release", "settings", Aspects.MORE)))
                 .run(releasing.apply(this::done))
                 .build();
     }
@@ -109,9 +114,10 @@ class ManagingConfiguration {
 
     private Question settings() {
         return Question.named("settings")
-                .onlyIf(scene -> managed.does(scene, Action.EDIT))
+                .onlyIf(settings::asked)
                 .mentioning(ManagingConfiguration::name)
                 .form(settings::fields)
+                .choices(settings::choices)
                 .reading(settings::read)
                 .build();
     }
@@ -153,7 +159,10 @@ class ManagingConfiguration {
             case SCALE -> scene.answers().forget("replicas");
             case UPGRADE -> scene.answers().forget("image");
             case ROLLBACK -> scene.answers().forget("release");
-            case EDIT -> scene.answers().forget("settings");
+            case EDIT -> {
+                scene.answers().forget("settings");
+                scene.answers().forget(Aspects.MORE);
+            }
             default -> scene.answers().forget("action");
         }
     }
@@ -175,7 +184,7 @@ class ManagingConfiguration {
                         "confirm." + managed.action(scene).word(),
                         Stream.concat(Stream.of(scene.answers().get("application")), Arrays.stream(arguments))
                                 .toArray()),
-                releasing.planned(scene));
+                releasing.text(scene));
     }
 
     private List<Block> done(Scene scene, Application application) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import io.cosmopilot.conversations.aspects.Aspects;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.deploy.Adjustment;
 import io.cosmopilot.deploy.Order;
@@ -18,10 +19,12 @@ class Orders {
 
     private final Managed managed;
     private final Settings settings;
+    private final Aspects aspects;
 
-    Orders(Managed managed, Settings settings) {
+    Orders(Managed managed, Settings settings, Aspects aspects) {
         this.managed = managed;
         this.settings = settings;
+        this.aspects = aspects;
     }
 
     Order order(Scene scene) {
@@ -48,8 +51,9 @@ class Orders {
     }
 
     private Order edit(Scene scene) {
-        if (!settings.ofTemplate(scene)) {
-            return change(scene, settings.adjustments(scene).toArray(Adjustment[]::new));
+        if (!settings.asked(scene)) {
+            aspects.settle(scene);
+            return change(scene, aspects.adjustments(scene).toArray(Adjustment[]::new));
         }
         var values = settings.values(scene);
         return order(

@@ -56,7 +56,7 @@ public class Releasing {
     }
 
     /** The plan as text, for the confirmation. */
-    public Block planned(Scene scene) {
+    public Block text(Scene scene) {
         return scene.text("confirm.plan", scene.answers().find(PLAN).orElse(""));
     }
 
@@ -90,6 +90,11 @@ public class Releasing {
                 .choices(Releasing::offers)
                 .reading((scene, input) -> repaired(scene, input, edit))
                 .build();
+    }
+
+    /** Whether there was a plan already: from then on, what was not asked for can be. */
+    public static boolean planned(Scene scene) {
+        return scene.answers().has(RELEASE);
     }
 
     /** The button that begins the undoing of what was just done. */

@@ -16,7 +16,6 @@ import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Scene;
-import io.cosmopilot.templates.Catalogue;
 import io.cosmopilot.templates.Template;
 import io.cosmopilot.templates.Variable;
 import io.cosmopilot.templates.VariableType;
@@ -31,10 +30,15 @@ public class Variables {
     /** Known from the order itself. */
     private static final Set<String> KNOWN = Set.of("APP_NAME", "NAMESPACE");
 
-    private final Catalogue catalogue;
+    private final ChosenTemplate chosen;
 
-    Variables(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    Variables(ChosenTemplate chosen) {
+        this.chosen = chosen;
+    }
+
+    /** Whether there is anything to fill in at all. */
+    public boolean has(Scene scene) {
+        return !of(scene).isEmpty();
     }
 
     /** Whether there is something left to ask: a sentence that gave values and left nothing needed open has no form. */
@@ -117,13 +121,7 @@ public class Variables {
     }
 
     private List<Variable> of(Scene scene) {
-        return scene
-                .answers()
-                .find("template")
-                .flatMap(catalogue::find)
-                .map(Template::variables)
-                .orElse(List.of())
-                .stream()
+        return chosen.of(scene).map(Template::variables).orElse(List.of()).stream()
                 .filter(variable -> !KNOWN.contains(variable.name()))
                 .toList();
     }

@@ -212,7 +212,10 @@ class ManageTest {
                 wei: status blog
                 bot! scale:blog restart:blog upgrade:blog rollback:blog edit:blog stop:blog delete:blog
                 wei! edit:blog
-                bot: The configuration of “blog”
+                bot: What else would you like to say
+                bot! size access program placement strategy
+                wei! size
+                bot: How large shall it be
                 wei# cpu=lots
                 bot: This is no amount of CPU
                 wei# cpu=0.5; memory=512m

@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.cosmopilot.deploy.Adjustment;
 import io.cosmopilot.deploy.Application;
 import io.cosmopilot.deploy.Applications;
 import io.cosmopilot.deploy.Component;
+import io.cosmopilot.deploy.Configurations;
 import io.cosmopilot.deploy.DomainReport;
 import io.cosmopilot.deploy.Domains;
+import io.cosmopilot.deploy.ErrandReport;
 import io.cosmopilot.deploy.Health;
+import io.cosmopilot.deploy.L4Service;
+import io.cosmopilot.deploy.L4Services;
 import io.cosmopilot.deploy.Order;
 import io.cosmopilot.deploy.Problem;
 import io.cosmopilot.deploy.Quota;
@@ -25,6 +30,7 @@ import io.cosmopilot.deploy.Source;
 import io.cosmopilot.deploy.Space;
 import io.cosmopilot.deploy.SpaceReport;
 import io.cosmopilot.deploy.Spaces;
+import io.cosmopilot.deploy.Volumes;
 
 /** The deployment core as a conversation sees it: remembers what was asked, reports when the test says so. */
 final class Platform implements Spaces, Releases, Domains {
@@ -34,6 +40,7 @@ final class Platform implements Spaces, Releases, Domains {
     private final List<String> commands = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private final List<Release> history = new ArrayList<>();
+    private final MadeUpStorage storage = new MadeUpStorage(commands, whom -> requester = whom);
     private Requester requester = new Requester("", "");
     private String release = "";
 
@@ -133,6 +140,10 @@ final class Platform implements Spaces, Releases, Domains {
             }
             case "serving" ->
                 new DomainReport.Serving(id, requester, "claim", "blog", "http://blog.apps.localhost", 200, "My blog");
+            case "done" -> new ErrandReport.Done(id, requester, "kstore", "data");
+            case "denied" ->
+                new ErrandReport.Refused(
+                        id, requester, "kstore", "data", List.of(Problem.of("conversations.thanks")));
             case "provisioned" ->
                 new SpaceReport.Provisioned(
                         id, requester, spaces.values().iterator().next());
@@ -239,6 +250,24 @@ final class Platform implements Spaces, Releases, Domains {
     @Override
     public Optional<Release> latest(String person) {
         return history.stream().findFirst();
+    }
+
+    /** The volumes of kstore. */
+    Volumes volumes() {
+        return storage.volumes();
+    }
+
+    Configurations configurations() {
+        return storage.configurations();
+    }
+
+    L4Services services() {
+        return (person, application) -> List.of(new L4Service(
+                application,
+                "ClusterIP",
+                List.of(new Adjustment.Port(80, 8080, null)),
+                Map.of("app", application),
+                List.of(application + "-1", application + "-2")));
     }
 
     /** What runs. */

@@ -1,5 +1,6 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +34,14 @@ import io.cosmopilot.conversations.People.Registration;
 import io.cosmopilot.conversations.Person;
 import io.cosmopilot.conversations.Speaker;
 import io.cosmopilot.conversations.Transcripts;
+import io.cosmopilot.conversations.Uploads;
 import io.cosmopilot.conversations.turns.Choices;
 import io.cosmopilot.deploy.Applications;
+import io.cosmopilot.deploy.Configurations;
+import io.cosmopilot.deploy.L4Services;
+import io.cosmopilot.deploy.Volumes;
 import io.cosmopilot.templates.Catalogue;
+import io.cosmopilot.templates.Templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * wei: 部署 wordpress          somebody says
  * wei! yes                     presses the button with this id, of the latest message that has it
  * wei# PASSWORD=s3cret; X=1    fills in the latest form
+ * wei+ a.conf=one\\ntwo          hands in a file of this name and content
  * platform: healthy            the deployment core reports
  * bot: 运行正常                 since then the bot has said this, in the conversation of who spoke last
  * bot! yes no                  the latest buttons have these ids
@@ -74,7 +81,11 @@ final class Transcript implements AutoCloseable {
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(Catalogue.class, Catalogue::shipped);
+        context.registerBean(Templates.class, Templates::standard);
         context.registerBean(Platform.class, () -> platform);
+        context.registerBean(Volumes.class, platform::volumes);
+        context.registerBean(Configurations.class, platform::configurations);
+        context.registerBean(L4Services.class, platform::services);
         context.registerBean(Applications.class, platform::running);
         context.registerBean("messageSource", ResourceBundleMessageSource.class, Transcript::messages);
         context.register(Conversations.class);
@@ -98,6 +109,19 @@ final class Transcript implements AutoCloseable {
     /** Plays the script; the first line that does not come true fails. */
     void play(String script) {
         script.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(this::line);
+    }
+
+    /** Somebody says something of several lines. */
+    void say(String who, String text) {
+        act(who, ':', text);
+    }
+
+    /** Presses a button if the latest message shows it; a sentence may have said as much already. */
+    void pressIfOffered(String who, String choice) {
+        List<Message> messages = messages(who, heard.getOrDefault(who, 0L));
+        if (messages.stream().anyMatch(message -> List.of(ids(message).split(" ")).contains(choice))) {
+            act(who, '!', choice);
+        }
     }
 
     /** All that was said to somebody, one message a line. */
@@ -130,9 +154,16 @@ final class Transcript implements AutoCloseable {
         Incoming incoming = switch (kind) {
             case '!' -> new Incoming.Chose(id, seqOf(what), what);
             case '#' -> new Incoming.Submitted(id, formSeq(), fields(what));
+            case '+' -> new Incoming.Attached(id, uploaded(who, what), "");
             default -> new Incoming.Said(id, what);
         };
         bean(Inbox.class).receive(speaker(who), incoming);
+    }
+
+    private String uploaded(String who, String what) {
+        int equals = what.indexOf('=');
+        byte[] content = what.substring(equals + 1).replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
+        return bean(Uploads.class).keep(who, what.substring(0, equals), content).id();
     }
 
     private void expect(char kind, String what) {

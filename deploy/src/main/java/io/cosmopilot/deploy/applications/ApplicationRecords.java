@@ -50,7 +50,8 @@ public class ApplicationRecords {
                 .update();
     }
 
-    boolean taken(String space, String name) {
+    /** Whether there is one that was not removed. */
+    public boolean taken(String space, String name) {
         return jdbc.sql("select exists (select 1 from deploy.application where space = ? and name = ?"
                         + " and removed_at is null)")
                 .param(space)

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -99,6 +100,19 @@ public class Caches implements SmartLifecycle {
 
     public List<PersistentVolumeClaim> volumes(String application) {
         return volumes.getIndexer().byIndex(BY_APPLICATION, application);
+    }
+
+    /** All of a namespace that the platform made, of whatever application. */
+    public List<Deployment> deploymentsIn(String namespace) {
+        return deployments.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace);
+    }
+
+    public List<Pod> podsIn(String namespace) {
+        return pods.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace);
+    }
+
+    public List<PersistentVolumeClaim> volumesIn(String namespace) {
+        return volumes.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace);
     }
 
     /** What the cluster warned of about an object. */

@@ -1,5 +1,6 @@
 package io.cosmopilot.deploy.cluster;
 
+import java.util.Map;
 import java.util.Optional;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -22,6 +23,17 @@ public final class Ownership {
     public static Optional<String> application(HasMetadata object) {
         return Optional.ofNullable(object.getMetadata().getAnnotations())
                 .map(annotations -> annotations.get(APPLICATION));
+    }
+
+    /** Whether the platform made it, for whatever it is. */
+    public static boolean ours(Manifest object) {
+        var labels = new Tree(object.content()).at("metadata", "labels");
+        return labels.text(MANAGED_BY, "").equals(COSMOPILOT);
+    }
+
+    /** The metadata of an object that belongs to a space and to no application. */
+    public static Map<String, Object> metadata(String name, String space) {
+        return Map.of("name", name, "labels", Map.of(MANAGED_BY, COSMOPILOT, SPACE, space));
     }
 
     public static boolean belongs(Manifest object, String application) {

@@ -8,7 +8,7 @@ import io.cosmopilot.deploy.Problem.Offer;
 import io.cosmopilot.deploy.cluster.Refusal;
 
 /** The cluster's refusals in words for people. */
-final class Refusals {
+public final class Refusals {
 
     private static final Pattern QUOTA =
             Pattern.compile("exceeded quota: [^,]+, requested: (.+?), used: (.+?), limited: (.+)$");
@@ -17,7 +17,7 @@ final class Refusals {
 
     private Refusals() {}
 
-    static List<Problem> told(Refusal refusal) {
+    public static List<Problem> told(Refusal refusal) {
         var quota = QUOTA.matcher(refusal.words());
         if (quota.find()) {
             var numbers = List.of(quota.group(1), quota.group(2), quota.group(3));

@@ -1,13 +1,13 @@
-package io.cosmopilot.conversations.managing;
+package io.cosmopilot.conversations.releasing;
 
 import io.cosmopilot.conversations.engine.Input;
 
 /** What was typed or pressed, as one word. */
-final class Said {
+public final class Said {
 
     private Said() {}
 
-    static String of(Input input) {
+    public static String of(Input input) {
         return switch (input) {
             case Input.Text text -> text.text().strip();
             case Input.Pick pick -> pick.choice();
@@ -16,7 +16,7 @@ final class Said {
     }
 
     /** Without the beginning by which a button is told from others. */
-    static String of(Input input, String prefix) {
+    public static String of(Input input, String prefix) {
         String said = of(input);
         return said.startsWith(prefix) ? said.substring(prefix.length()) : said;
     }

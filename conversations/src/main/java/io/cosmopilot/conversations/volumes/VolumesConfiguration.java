@@ -1,0 +1,177 @@
+package io.cosmopilot.conversations.volumes;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.engine.Answer;
+import io.cosmopilot.conversations.engine.Confirmation;
+import io.cosmopilot.conversations.engine.Flow;
+import io.cosmopilot.conversations.engine.Question;
+import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.releasing.Errand;
+import io.cosmopilot.deploy.Volume;
+
+/** The flow {@code volume}: apply for one, see all, give one back. */
+@Configuration(proxyBeanMethods = false)
+class VolumesConfiguration {
+
+    private static final String CREATE = "create";
+    private static final String SHOW = "show";
+    private static final String RELEASE = "release";
+
+    private final VolumeAnswers answers;
+
+    VolumesConfiguration(VolumeAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Bean
+    Flow volume() {
+        return Flow.named("volume")
+                .ask(nospace())
+                .ask(action())
+                .ask(space())
+                .ask(name())
+                .ask(size())
+                .ask(mode())
+                .ask(released())
+                .ask(Errand.repair(this::reopen))
+                .confirm(new Confirmation("confirm", this::summary, List.of("action", "name", "size", "mode", "volume"))
+                        .onlyIf(scene -> !answers.does(scene, SHOW)))
+                .run(Errand.work(scene -> !answers.does(scene, SHOW), this::start, this::done))
+                .then(this::show)
+                .build();
+    }
+
+    private Question nospace() {
+        return Question.named("nospace")
+                .onlyIf(scene -> answers.spaces(scene).isEmpty())
+                .choices(scene -> List.of(new Block.Choice("space", scene.say("nospace.space"), Block.Style.PRIMARY)))
+                .reading((scene, input) -> Answer.notMeant())
+                .build();
+    }
+
+    private Question action() {
+        return Question.named("action")
+                .choices(answers::actions)
+                .reading(answers::readAction)
+                .build();
+    }
+
+    private Question space() {
+        return Question.named("space")
+                .onlyIf(scene -> answers.does(scene, CREATE) && answers.spaces(scene).size() > 1)
+                .choices(scene -> answers.spaces(scene).stream()
+                        .map(name -> Block.Choice.of(name, name))
+                        .toList())
+                .reading(answers::readSpace)
+                .build();
+    }
+
+    private Question name() {
+        return Question.named("name")
+                .freeText()
+                .onlyIf(scene -> answers.does(scene, CREATE))
+                .mentioning(scene -> new Object[] {answers.proposal(scene)})
+                .choices(scene -> List.of(Block.Choice.of("use:" + answers.proposal(scene), answers.proposal(scene))))
+                .orElse(scene -> Optional.of(answers.proposal(scene)))
+                .reading(answers::readName)
+                .build();
+    }
+
+    private Question size() {
+        return Question.named("size")
+                .onlyIf(scene -> answers.does(scene, CREATE))
+                .choices(scene -> Stream.of(1, 5, 10, 20)
+                        .map(gib -> Block.Choice.of("size:" + gib, gib + "Gi"))
+                        .toList())
+                .reading(answers::readSize)
+                .build();
+    }
+
+    private Question mode() {
+        return Question.named("mode")
+                .onlyIf(scene -> answers.does(scene, CREATE))
+                .choices(scene -> Stream.of(Volume.Mode.values())
+                        .map(mode -> Block.Choice.of(word(mode), scene.say("mode." + word(mode))))
+                        .toList())
+                .orElse(scene -> Optional.of(Volume.Mode.ONE_HOST.name()))
+                .reading(answers::readMode)
+                .build();
+    }
+
+    private Question released() {
+        return Question.named("volume")
+                .onlyIf(scene -> answers.does(scene, RELEASE))
+                .choices(scene -> answers.all(scene).stream()
+                        .map(volume -> Block.Choice.of("volume:" + volume.name(), line(scene, volume)))
+                        .toList())
+                .reading(answers::readVolume)
+                .build();
+    }
+
+    private void reopen(Scene scene) {
+        List.of("action", "name", "size", "volume").forEach(scene.answers()::forget);
+    }
+
+    private List<Block> summary(Scene scene) {
+        if (answers.does(scene, RELEASE)) {
+            return List.of(scene.text("confirm.release", scene.answers().get("volume")));
+        }
+        var mode = Volume.Mode.valueOf(scene.answers().get("mode"));
+        return List.of(scene.text(
+                "confirm.create",
+                scene.answers().get("name"),
+                scene.answers().get("size"),
+                scene.say("mode." + word(mode)),
+                answers.space(scene)));
+    }
+
+    private void start(Scene scene, String id) {
+        if (answers.does(scene, RELEASE)) {
+            answers.release(scene, id);
+        } else {
+            answers.claim(scene, id);
+        }
+    }
+
+    private void done(Scene scene) {
+        if (answers.does(scene, RELEASE)) {
+            scene.reply(scene.text("done.release", scene.answers().get("volume")));
+        } else {
+            scene.reply(
+                    scene.text("done.create", scene.answers().get("name")),
+                    new Block.Choices(List.of(scene.choice("manage", "done.mount"), scene.choice("deploy", "done.deploy"))));
+        }
+    }
+
+    private void show(Scene scene) {
+        if (answers.does(scene, SHOW)) {
+            scene.reply(
+                    scene.text("list"),
+                    new Block.Text(String.join(
+                            "\n",
+                            answers.all(scene).stream()
+                                    .map(volume -> "- " + line(scene, volume))
+                                    .toList())));
+        }
+    }
+
+    private static String line(Scene scene, Volume volume) {
+        String use = volume.usedBy().isEmpty()
+                ? scene.say("line.free")
+                : scene.say("line.used", String.join(", ", volume.usedBy()));
+        return scene.say(
+                "line", volume.name(), volume.size(), scene.say("mode." + word(volume.mode())), use, volume.space());
+    }
+
+    private static String word(Volume.Mode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+}

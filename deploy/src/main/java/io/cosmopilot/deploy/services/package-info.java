@@ -1,0 +1,3 @@
+/** L4 services as the cluster shows them. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.deploy.services;

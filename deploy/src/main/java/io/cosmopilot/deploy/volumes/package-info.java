@@ -1,0 +1,3 @@
+/** Volumes: claimed, listed, released. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.deploy.volumes;
