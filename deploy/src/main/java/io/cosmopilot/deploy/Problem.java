@@ -13,15 +13,26 @@ import org.springframework.context.MessageSourceResolvable;
  * @param component what it concerns, or null for the whole
  * @param offers what can be pressed, best first
  * @param log the last lines a program wrote, empty when they say nothing about it
+ * @param suggestion what the first offer would put in place, such as a corrected image reference
  */
 public record Problem(
-        String code, List<String> arguments, @Nullable String component, List<Offer> offers, List<String> log)
+        String code,
+        List<String> arguments,
+        @Nullable String component,
+        List<Offer> offers,
+        List<String> log,
+        @Nullable String suggestion)
         implements MessageSourceResolvable {
 
     public Problem {
         arguments = List.copyOf(arguments);
         offers = List.copyOf(offers);
         log = List.copyOf(log);
+    }
+
+    public Problem(
+            String code, List<String> arguments, @Nullable String component, List<Offer> offers, List<String> log) {
+        this(code, arguments, component, offers, log, null);
     }
 
     public static Problem of(String code, String... arguments) {
@@ -38,13 +49,42 @@ public record Problem(
         return arguments.toArray();
     }
 
-    /** What a person can do about a problem. */
+    public Problem suggesting(String value) {
+        return new Problem(code, arguments, component, offers, log, value);
+    }
+
+    public Problem withLog(List<String> lines) {
+        return new Problem(code, arguments, component, offers, lines, suggestion);
+    }
+
+    /** What a person can do about a problem. What it is done to is the problem’s component. */
     public enum Offer {
         RETRY,
         EDIT,
+        /** Take the suggested image reference instead. */
+        CORRECT_IMAGE,
+        /** Choose among the tags that there are; suggested is the image without a tag. */
+        CHOOSE_TAG,
+        /** Make the pull secret and the other things of the space anew. */
+        REPAIR_SPACE,
         LOWER_REQUESTS,
+        /** Take the suggested memory limit. */
         RAISE_MEMORY,
+        /** State the suggested requests and limits, such as {@code cpu=500m,memory=512Mi}. */
+        FILL_LIMITS,
         ASK_FOR_QUOTA,
+        /** Create what is missing; suggested are its kind, name and, if one is missing, key, with blanks between. */
+        CREATE_CONFIGURATION,
+        /** Choose a storage class; suggested are those there are, with commas between. */
+        CHOOSE_CLASS,
+        /** Run on any host. */
+        ANY_HOST,
+        /** Have a port allocated instead of a fixed one. */
+        FREE_PORT,
+        /** Ask the program at the suggested port, or not at all where none is suggested. */
+        CORRECT_PROBE,
+        /** Let the Service lead to the suggested component, or to the suggested port. */
+        CORRECT_SERVICE,
         SHOW_LOG,
         HUMAN
     }

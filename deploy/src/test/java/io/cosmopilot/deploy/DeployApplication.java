@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.time.Clock;
 import javax.sql.DataSource;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.transaction.support.TransactionOperations;
 
 import io.cosmopilot.templates.Catalogue;
 
@@ -37,5 +40,17 @@ class DeployApplication {
     @Bean
     Reports reports() {
         return new Reports();
+    }
+
+    @Bean
+    @Lazy
+    Tenants tenants(
+            Spaces spaces,
+            Releases releases,
+            Applications applications,
+            Reports reports,
+            TransactionOperations transaction,
+            KubernetesClient client) {
+        return new Tenants(spaces, releases, applications, reports, transaction, client);
     }
 }

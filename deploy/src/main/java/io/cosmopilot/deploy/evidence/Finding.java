@@ -16,6 +16,10 @@ public record Finding(Problem problem, @Nullable Witness witness) {
         return new Finding(problem, null);
     }
 
+    Finding suggesting(String value) {
+        return new Finding(problem.suggesting(value), witness);
+    }
+
     Finding toldBy(Witness someone) {
         return new Finding(problem, someone);
     }

@@ -13,7 +13,7 @@ final class KeepsCrashing implements Evidence {
     @Override
     public Stream<Finding> in(Scene scene) {
         return scene.boxes()
-                .filter(box -> box.keepsEnding() && !box.ranOutOfMemory())
+                .filter(box -> box.keepsEnding() && !box.ranOutOfMemory() && !ProbeFailing.liveness(scene, box))
                 .map(box -> found(scene, box));
     }
 

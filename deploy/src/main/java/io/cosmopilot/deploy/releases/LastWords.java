@@ -23,10 +23,7 @@ class LastWords {
 
     Problem addTo(Finding finding) {
         var problem = finding.problem();
-        return finding.somebody()
-                .map(witness -> new Problem(
-                        problem.code(), problem.arguments(), problem.component(), problem.offers(), of(witness)))
-                .orElse(problem);
+        return finding.somebody().map(witness -> problem.withLog(of(witness))).orElse(problem);
     }
 
     private List<String> of(Witness witness) {

@@ -79,19 +79,23 @@ class ReleaseRecords {
                 .list();
     }
 
-    /** Moves a release on, if it is still where it was seen. The place of the application is given up at the end. */
+    /**
+     * Moves a release on, if it is still where it was seen and not at its end. The place of the application is given up
+     * at the end.
+     */
     boolean move(ReleaseRow seen, Phase to) {
-        boolean won = jdbc.sql("update deploy.release set phase = :to, sequence = sequence + 1,"
-                                + " rolling_since = case when :to = 'ROLLING' then now() else rolling_since end,"
-                                + " finished_at = case when :finished then now() else finished_at end"
-                                + " where id = :id and phase = :from and sequence = :sequence")
-                        .param("to", to.name())
-                        .param("finished", finished(to))
-                        .param("id", seen.id())
-                        .param("from", seen.phase().name())
-                        .param("sequence", seen.sequence())
-                        .update()
-                == 1;
+        boolean won = !finished(seen.phase())
+                && jdbc.sql("update deploy.release set phase = :to, sequence = sequence + 1,"
+                                        + " rolling_since = case when :to = 'ROLLING' then now() else rolling_since end,"
+                                        + " finished_at = case when :finished then now() else finished_at end"
+                                        + " where id = :id and phase = :from and sequence = :sequence")
+                                .param("to", to.name())
+                                .param("finished", finished(to))
+                                .param("id", seen.id())
+                                .param("from", seen.phase().name())
+                                .param("sequence", seen.sequence())
+                                .update()
+                        == 1;
         if (won && finished(to)) {
             jdbc.sql("delete from deploy.active_release where release_id = ?")
                     .param(seen.id())

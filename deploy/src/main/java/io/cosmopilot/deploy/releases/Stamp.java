@@ -9,7 +9,7 @@ import io.cosmopilot.templates.Manifest;
 
 /**
  * Marks objects as an application's own, down to its pods, and states what the API server of 1.20 must be told in
- * server-side apply: the protocol of every port.
+ * server-side apply: the protocol of every port, and quantities as text ({@code cpu: 1} is no text).
  */
 record Stamp(ApplicationRow application, String namespace) {
 
@@ -24,6 +24,8 @@ record Stamp(ApplicationRow application, String namespace) {
         if (object.at("spec", "template").has("spec")) {
             pods(object);
         }
+        quantities(object.at("spec"));
+        object.at("spec").each("volumeClaimTemplates").forEach(claim -> quantities(claim.at("spec")));
         return new Manifest(object.root());
     }
 
@@ -42,6 +44,15 @@ record Stamp(ApplicationRow application, String namespace) {
         workload.at("spec").each("volumeClaimTemplates").forEach(this::mark);
         for (var containers : List.of("containers", "initContainers")) {
             template.at("spec").each(containers).forEach(Stamp::protocols);
+            template.at("spec").each(containers).forEach(Stamp::quantities);
+        }
+    }
+
+    private static void quantities(Tree holder) {
+        for (var amounts : List.of("requests", "limits")) {
+            holder.at("resources", amounts)
+                    .root()
+                    .replaceAll((resource, amount) -> amount instanceof Number ? amount.toString() : amount);
         }
     }
 
