@@ -2,8 +2,8 @@ package io.cosmopilot.deploy;
 
 import java.io.IOException;
 import java.time.Clock;
-import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,16 +15,18 @@ import io.cosmopilot.templates.Catalogue;
 
 /** The module alone, on an embedded PostgreSQL, with a catalogue of its own. */
 @SpringBootApplication
-class DeployApplication {
+public class DeployApplication {
 
     @Bean(destroyMethod = "close")
     EmbeddedPostgres postgres() throws IOException {
         return EmbeddedPostgres.builder().start();
     }
 
-    @Bean
-    DataSource dataSource(EmbeddedPostgres postgres) {
-        return postgres.getPostgresDatabase();
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(EmbeddedPostgres postgres) {
+        var pool = new HikariDataSource();
+        pool.setDataSource(postgres.getPostgresDatabase());
+        return pool;
     }
 
     @Bean

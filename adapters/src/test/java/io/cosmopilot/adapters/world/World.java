@@ -65,6 +65,11 @@ public class World {
     }
 
     @Bean
+    static MadeUpRegistry registry() {
+        return new MadeUpRegistry();
+    }
+
+    @Bean
     static Journeys journeys() {
         return person -> new Journeys.Journey(Set.of(Journeys.Step.REGISTER));
     }

@@ -12,6 +12,7 @@ import io.cosmopilot.conversations.Approval.State;
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.conversations.engine.Work.Next;
+import io.cosmopilot.conversations.images.PushHelp;
 import io.cosmopilot.deploy.Quota;
 import io.cosmopilot.deploy.SpaceReport;
 import io.cosmopilot.deploy.Spaces;
@@ -29,11 +30,13 @@ class SpaceRequest {
     private final Approvals approvals;
     private final ApprovalCards cards;
     private final Spaces spaces;
+    private final PushHelp help;
 
-    SpaceRequest(Approvals approvals, ApprovalCards cards, Spaces spaces) {
+    SpaceRequest(Approvals approvals, ApprovalCards cards, Spaces spaces, PushHelp help) {
         this.approvals = approvals;
         this.cards = cards;
         this.spaces = spaces;
+        this.help = help;
     }
 
     void start(Scene scene) {
@@ -103,10 +106,12 @@ class SpaceRequest {
         Quota quota = report.space().quota();
         scene.reply(
                 scene.text("granted", space, ApprovalCard.quota(quota, scene.words()), prefix),
-                new Block.Code("shell", push(scene.person(), prefix)),
+                help.lines(scene.person(), space),
                 scene.text("granted.next"),
                 new Block.Choices(List.of(
                         new Block.Choice("deploy", scene.say("choice.deploy"), Block.Style.PRIMARY),
+                        scene.choice("image:action=password", "choice.password"),
+                        scene.choice("image:action=push;space=" + space, "choice.push"),
                         scene.choice("human", "choice.human"))));
         return Next.DONE;
     }
@@ -175,13 +180,5 @@ class SpaceRequest {
     private static String reason(Approval approval) {
         String reason = approval.reason();
         return reason == null ? "" : reason;
-    }
-
-    private static String push(String person, String prefix) {
-        String registry = prefix.substring(0, prefix.indexOf('/'));
-        return """
-                docker login -u %s %s
-                docker tag my-app:1.0 %smy-app:1.0
-                docker push %smy-app:1.0""".formatted(person, registry, prefix, prefix);
     }
 }

@@ -1,5 +1,6 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,12 +132,23 @@ class Presses {
         if (flows.find(flow).isEmpty()) {
             return false;
         }
-        wishes.begin(exchange, flow, colon < 0 ? Map.of() : Map.of(subject(flow), choice.substring(colon + 1)));
+        wishes.begin(exchange, flow, colon < 0 ? Map.of() : known(flow, choice.substring(colon + 1)));
         return true;
     }
 
-    private static String subject(String flow) {
-        return flow.equals("guide") ? "article" : "application";
+    /** {@code blog}, or {@code action=delete;image=shop}. */
+    private static Map<String, String> known(String flow, String said) {
+        if (said.indexOf('=') < 0) {
+            return Map.of(flow.equals("guide") ? "article" : "application", said);
+        }
+        Map<String, String> known = new HashMap<>();
+        for (String pair : said.split(";", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                known.put(pair.substring(0, equals), pair.substring(equals + 1));
+            }
+        }
+        return known;
     }
 
     private void stale(Exchange exchange) {

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Journeys.Step;
 import io.cosmopilot.deploy.DomainReport;
+import io.cosmopilot.deploy.ImageReport;
 import io.cosmopilot.deploy.ReleaseReport;
 import io.cosmopilot.deploy.SpaceReport;
 
@@ -21,6 +22,11 @@ class Milestones {
     @ApplicationModuleListener
     public void on(SpaceReport.Provisioned report) {
         journeys.tick(report.requester().person(), Step.SPACE);
+    }
+
+    @ApplicationModuleListener
+    public void on(ImageReport.Arrived report) {
+        journeys.tick(report.person(), Step.PUSH);
     }
 
     @ApplicationModuleListener

@@ -28,6 +28,8 @@ import io.cosmopilot.conversations.Conversation;
 import io.cosmopilot.conversations.Database;
 import io.cosmopilot.conversations.Inbox;
 import io.cosmopilot.conversations.Incoming;
+import io.cosmopilot.conversations.MadeUpImages;
+import io.cosmopilot.conversations.MadeUpPasswords;
 import io.cosmopilot.conversations.Message;
 import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.People.Registration;
@@ -36,6 +38,7 @@ import io.cosmopilot.conversations.Speaker;
 import io.cosmopilot.conversations.Transcripts;
 import io.cosmopilot.conversations.Uploads;
 import io.cosmopilot.conversations.turns.Choices;
+import io.cosmopilot.conversations.turns.Turns;
 import io.cosmopilot.deploy.Applications;
 import io.cosmopilot.deploy.Configurations;
 import io.cosmopilot.deploy.L4Services;
@@ -53,6 +56,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * wei! yes                     presses the button with this id, of the latest message that has it
  * wei# PASSWORD=s3cret; X=1    fills in the latest form
  * wei+ a.conf=one\\ntwo          hands in a file of this name and content
+ * wei> image:action=show       presses a button with this id, whoever shows it
  * platform: healthy            the deployment core reports
  * bot: 运行正常                 since then the bot has said this, in the conversation of who spoke last
  * bot! yes no                  the latest buttons have these ids
@@ -86,6 +90,8 @@ final class Transcript implements AutoCloseable {
         context.registerBean(Volumes.class, platform::volumes);
         context.registerBean(Configurations.class, platform::configurations);
         context.registerBean(L4Services.class, platform::services);
+        context.registerBean(MadeUpImages.class);
+        context.registerBean(MadeUpPasswords.class);
         context.registerBean(Applications.class, platform::running);
         context.registerBean("messageSource", ResourceBundleMessageSource.class, Transcript::messages);
         context.register(Conversations.class);
@@ -151,6 +157,14 @@ final class Transcript implements AutoCloseable {
         Conversation conversation = open(who);
         heard.put(who, conversation.cursor());
         String id = UUID.randomUUID().toString();
+        if (kind == '>') {
+            bean(Turns.class)
+                    .take(
+                            UUID.fromString(conversation.id()),
+                            id,
+                            exchange -> bean(Presses.class).press(exchange, what));
+            return;
+        }
         Incoming incoming = switch (kind) {
             case '!' -> new Incoming.Chose(id, seqOf(what), what);
             case '#' -> new Incoming.Submitted(id, formSeq(), fields(what));
@@ -184,7 +198,11 @@ final class Transcript implements AutoCloseable {
 
     private void publish(String what) {
         heard.put(speaker, open(speaker).cursor());
-        Object report = platform.report(what);
+        publish(platform.report(what));
+    }
+
+    /** Another module tells something. */
+    void publish(Object report) {
         new TransactionTemplate(bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> context.publishEvent(report));
     }

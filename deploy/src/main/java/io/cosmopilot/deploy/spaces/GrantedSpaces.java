@@ -12,6 +12,7 @@ import io.cosmopilot.deploy.Requester;
 import io.cosmopilot.deploy.Space;
 import io.cosmopilot.deploy.Spaces;
 import io.cosmopilot.deploy.jobs.Jobs;
+import io.cosmopilot.deploy.registry.RegistrySettings;
 
 /** The spaces that were granted, as PostgreSQL has them. */
 @Component

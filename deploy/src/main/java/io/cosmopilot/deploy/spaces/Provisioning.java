@@ -7,6 +7,8 @@ import io.cosmopilot.deploy.SpaceReport;
 import io.cosmopilot.deploy.cluster.Cluster;
 import io.cosmopilot.deploy.cluster.ClusterException;
 import io.cosmopilot.deploy.jobs.Told;
+import io.cosmopilot.deploy.registry.OpenSpaces;
+import io.cosmopilot.deploy.registry.RegistryException;
 
 /** Makes a space, tries again until it is made, and tells each failed try. */
 @Component
@@ -17,12 +19,14 @@ class Provisioning {
     private final SpaceRecords records;
     private final Tenancy tenancy;
     private final Cluster cluster;
+    private final OpenSpaces images;
     private final Told told;
 
-    Provisioning(SpaceRecords records, Tenancy tenancy, Cluster cluster, Told told) {
+    Provisioning(SpaceRecords records, Tenancy tenancy, Cluster cluster, OpenSpaces images, Told told) {
         this.records = records;
         this.tenancy = tenancy;
         this.cluster = cluster;
+        this.images = images;
         this.told = told;
     }
 
@@ -42,7 +46,8 @@ class Provisioning {
         try {
             var hand = cluster.asItself();
             tenancy.of(row).forEach(object -> hand.own(object, row.namespace()));
-        } catch (ClusterException failed) {
+            images.open(row.name(), row.owner(), row.space().quota());
+        } catch (ClusterException | RegistryException failed) {
             tell(row, failed);
             throw failed;
         }
@@ -52,7 +57,7 @@ class Provisioning {
                         id(row.name(), row.revision()) + "-provisioned", row.requester(), row.space()));
     }
 
-    private void tell(SpaceRow row, ClusterException failed) {
+    private void tell(SpaceRow row, RuntimeException failed) {
         int attempt = row.attempts() + 1;
         told.once(
                 () -> records.failed(row.name(), row.revision(), attempt),

@@ -10,7 +10,7 @@ import io.cosmopilot.deploy.jobs.Backoff;
 
 /** The work that makes spaces. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SpaceSettings.class, RegistrySettings.class})
+@EnableConfigurationProperties(SpaceSettings.class)
 class SpacesConfiguration {
 
     @Bean

@@ -1,8 +1,11 @@
 package io.cosmopilot.deploy.spaces;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import io.cosmopilot.deploy.cluster.Cluster;
 import io.cosmopilot.deploy.cluster.Ownership;
+import io.cosmopilot.deploy.registry.OpenSpaces;
 import io.cosmopilot.templates.Manifest;
 
 /** What a space consists of in the cluster. */
@@ -19,22 +23,29 @@ class Tenancy {
     private static final String RBAC = "rbac.authorization.k8s.io";
     private static final List<String> ALL = List.of("*");
 
-    private final Cluster cluster;
+    private static final String PULL = "cosmopilot-pull";
 
-    Tenancy(Cluster cluster) {
+    private final Cluster cluster;
+    private final OpenSpaces images;
+
+    Tenancy(Cluster cluster, OpenSpaces images) {
         this.cluster = cluster;
+        this.images = images;
     }
 
     /** Everything, in the order of making it: nobody gets rights before the limits stand. */
     List<Manifest> of(SpaceRow space) {
+        var pull = images.pullConfiguration(space.name());
         return Stream.of(
-                        namespace(space),
-                        quota(space),
-                        limits(space),
-                        isolation(space),
-                        serviceAccount(space),
-                        role(space),
-                        binding(space))
+                        Optional.of(namespace(space)),
+                        Optional.of(quota(space)),
+                        Optional.of(limits(space)),
+                        Optional.of(isolation(space)),
+                        pull.map(configuration -> pullSecret(space, configuration)),
+                        Optional.of(serviceAccount(space, pull.isPresent())),
+                        Optional.of(role(space)),
+                        Optional.of(binding(space)))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -70,8 +81,21 @@ class Tenancy {
         return object("networking.k8s.io/v1", "NetworkPolicy", "cosmopilot-tenant", space, Map.of("spec", spec));
     }
 
-    private static Manifest serviceAccount(SpaceRow space) {
-        return object("v1", "ServiceAccount", "default", space, Map.of("automountServiceAccountToken", false));
+    /** With it the nodes pull what the space's applications are made of. */
+    private static Manifest pullSecret(SpaceRow space, String configuration) {
+        var data = Map.of(
+                ".dockerconfigjson",
+                Base64.getEncoder().encodeToString(configuration.getBytes(StandardCharsets.UTF_8)));
+        return object("v1", "Secret", PULL, space, Map.of("type", "kubernetes.io/dockerconfigjson", "data", data));
+    }
+
+    private static Manifest serviceAccount(SpaceRow space, boolean pulls) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("automountServiceAccountToken", false);
+        if (pulls) {
+            content.put("imagePullSecrets", List.of(Map.of("name", PULL)));
+        }
+        return object("v1", "ServiceAccount", "default", space, content);
     }
 
     private static Manifest role(SpaceRow space) {

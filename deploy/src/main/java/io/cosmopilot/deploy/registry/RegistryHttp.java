@@ -1,0 +1,78 @@
+package io.cosmopilot.deploy.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls a registry, impatiently: whoever asks does so again, and says so. */
+class RegistryHttp {
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final int LARGEST = 8 << 20;
+
+    private final URI base;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+
+    RegistryHttp(URI base) {
+        this.base = base;
+    }
+
+    Answer get(String path, Map<String, String> headers) {
+        return send("GET", path, headers, BodyPublishers.noBody());
+    }
+
+    Answer send(String method, String path, Map<String, String> headers, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER).method(method, body);
+        headers.forEach(request::header);
+        var what = method + " " + path;
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofInputStream());
+            return new Answer(what, response.statusCode(), read(response), response);
+        } catch (IOException away) {
+            throw new RegistryException("the registry at " + base.getAuthority() + " is away: " + what, away);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new RegistryException("interrupted: " + what, stopped);
+        }
+    }
+
+    private static byte[] read(HttpResponse<InputStream> response) throws IOException {
+        try (var body = response.body()) {
+            var bytes = body.readNBytes(LARGEST);
+            if (body.read() >= 0) {
+                throw new IOException("more than " + LARGEST + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    /** What the registry said. */
+    record Answer(String what, int status, byte[] body, HttpResponse<?> response) {
+
+        boolean missing() {
+            return status == 404;
+        }
+
+        Answer good() {
+            if (status < 200 || status >= 300) {
+                throw new RegistryException("the registry answered " + status + " to " + what);
+            }
+            return this;
+        }
+
+        Optional<String> header(String name) {
+            return response.headers().firstValue(name);
+        }
+    }
+}
