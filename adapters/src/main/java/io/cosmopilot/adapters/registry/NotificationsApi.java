@@ -14,13 +14,13 @@ import io.cosmopilot.deploy.RegistryEvents.Receipt;
 
 /** The registry's notifications, with the secret that it was given: {@code Authorization: Bearer …}. */
 @RestController
-class EventsApi {
+class NotificationsApi {
 
     private static final String SCHEME = "Bearer ";
 
     private final RegistryEvents events;
 
-    EventsApi(RegistryEvents events) {
+    NotificationsApi(RegistryEvents events) {
         this.events = events;
     }
 
