@@ -21,8 +21,18 @@ public sealed interface ReleaseReport {
     record Refused(String id, Requester requester, String release, String application, List<Problem> problems)
             implements ReleaseReport {}
 
-    /** The roll-out moved on. At most one report every two seconds. */
-    record Progressed(String id, Requester requester, String release, String application, List<Component> components)
+    /**
+     * The roll-out moved on. At most one report every two seconds.
+     *
+     * @param hints what it waits for, as far as that is seen; no failure yet
+     */
+    record Progressed(
+            String id,
+            Requester requester,
+            String release,
+            String application,
+            List<Component> components,
+            List<Problem> hints)
             implements ReleaseReport {}
 
     /** All components are healthy. */

@@ -21,7 +21,10 @@ import io.cosmopilot.templates.Rendering;
 import io.cosmopilot.templates.Template;
 import io.cosmopilot.templates.Variable;
 
-/** A catalogue of one template, {@code shop}, that runs in the image which the test cluster's node has. */
+/**
+ * A catalogue of two templates that run in the image which the test cluster's node has: {@code shop}, and {@code plain},
+ * whose variable {@code YAML} is what it renders.
+ */
 class ShopCatalogue implements Catalogue {
 
     static final String IMAGE = "local/busybox:1";
@@ -34,11 +37,11 @@ class ShopCatalogue implements Catalogue {
             "PASSWORD", "Secret-0815",
             "WEB_COMMAND", "mkdir -p /www; echo hello > /www/index.html; exec httpd -f -p 8080 -h /www");
 
-    private final Template shop = new Shop();
+    private final List<Template> templates = List.of(new Shop("shop"), new Shop("plain"));
 
     @Override
     public List<Template> all() {
-        return List.of(shop);
+        return templates;
     }
 
     @Override
@@ -51,12 +54,7 @@ class ShopCatalogue implements Catalogue {
         return all().stream().filter(template -> template.name().equals(name)).findFirst();
     }
 
-    private static final class Shop implements Template {
-
-        @Override
-        public String name() {
-            return "shop";
-        }
+    private record Shop(String name) implements Template {
 
         @Override
         public Bilingual title() {
@@ -85,7 +83,7 @@ class ShopCatalogue implements Catalogue {
             if (values.containsValue("nonsense")) {
                 return new Rendering.Rejected(List.of(Complaint.of("templates.nonsense", "PASSWORD")));
             }
-            var text = text();
+            var text = values.containsKey("YAML") ? values.get("YAML") : text();
             for (var value : complete(values).entrySet()) {
                 text = text.replace(value.getKey(), value.getValue());
             }
@@ -101,7 +99,7 @@ class ShopCatalogue implements Catalogue {
 
         @SuppressWarnings("unchecked") // YAML's maps have text as keys
         private static Manifest manifest(KubernetesSerialization yaml, String document) {
-            return new Manifest((Map<String, @Nullable Object>) yaml.unmarshal(document, Map.class));
+            return new Manifest((Map<String, @Nullable Object>) yaml.unmarshal("---\n" + document, Map.class));
         }
 
         private static String text() {

@@ -70,8 +70,30 @@ record Tenant(
         return outcome(planned.release());
     }
 
+    /** Asks for a plan of plain objects, whatever comes of it. */
+    String orderPlain(String application, String... documents) {
+        var yaml = Map.of("YAML", String.join("\n---\n", documents));
+        return order(new Order(application, space, "plain", yaml));
+    }
+
+    /** Plans plain objects, says yes, and does not wait for the end. */
+    String beginPlain(String application, String... documents) {
+        var release = orderPlain(application, documents);
+        reports.next(ReleaseReport.Planned.class, SOON, report -> report.release()
+                .equals(release));
+        apply(release);
+        return release;
+    }
+
+    List<Problem> failsPlain(String application, String... documents) {
+        return failed(outcome(beginPlain(application, documents)));
+    }
+
     List<Problem> fails(String application, Map<String, String> values) {
-        var outcome = deploy(application, values);
+        return failed(deploy(application, values));
+    }
+
+    private static List<Problem> failed(ReleaseReport outcome) {
         assertThat(outcome).isInstanceOf(ReleaseReport.Failed.class);
         return ((ReleaseReport.Failed) outcome).problems();
     }

@@ -106,7 +106,7 @@ final class Platform implements Spaces, Releases, Domains {
                 new ReleaseReport.Refused(id, requester, release, name, List.of(Problem.of("conversations.thanks")));
             case "progressed" ->
                 new ReleaseReport.Progressed(
-                        id, requester, release, name, List.of(component(name, Health.PROGRESSING, 0)));
+                        id, requester, release, name, List.of(component(name, Health.PROGRESSING, 0)), List.of());
             case "failed" ->
                 new ReleaseReport.Failed(
                         id,

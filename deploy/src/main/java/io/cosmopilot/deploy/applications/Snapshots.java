@@ -2,20 +2,24 @@ package io.cosmopilot.deploy.applications;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 
 import io.cosmopilot.deploy.Component;
 import io.cosmopilot.deploy.Health;
 import io.cosmopilot.deploy.cluster.Caches;
+import io.cosmopilot.deploy.evidence.Doors;
 import io.cosmopilot.deploy.evidence.Explainer;
 import io.cosmopilot.deploy.evidence.Finding;
 import io.cosmopilot.deploy.evidence.Scene;
@@ -46,10 +50,11 @@ public class Snapshots {
                 .toList();
         var workloads = workloads(application).toList();
         var services = sorted(caches.services(application).stream()).toList();
+        var parts =
+                workloads.stream().map(workload -> part(workload, pods)).toList();
         return new Snapshot(
-                workloads.stream()
-                        .map(workload -> part(application, workload, pods))
-                        .toList(),
+                parts,
+                running(parts) ? explainer.explain(doors(application, workloads, services)) : List.of(),
                 services.stream()
                         .flatMap(Snapshots::ports)
                         .map(ServicePort::getPort)
@@ -79,11 +84,40 @@ public class Snapshots {
                 .toList();
     }
 
-    private Snapshot.Part part(String application, Workload workload, List<Pod> pods) {
+    private static boolean running(List<Snapshot.Part> parts) {
+        return !parts.isEmpty()
+                && parts.stream().allMatch(part -> part.component().health() == Health.HEALTHY);
+    }
+
+    private Doors doors(String application, List<Workload> workloads, List<Service> services) {
+        var around = namespace(workloads).map(caches::servicesIn).orElse(List.of());
+        var templates = new LinkedHashMap<String, PodTemplateSpec>();
+        namespace(workloads).map(caches::podsIn).orElse(List.of()).forEach(pod -> templates.put(name(pod), alike(pod)));
+        workloads.forEach(workload -> templates.put(workload.name() + "/", workload.template()));
+        var components = workloads.stream().map(Workload::name).toList();
+        return new Doors(services, caches.ingresses(application), around, templates, components);
+    }
+
+    private static Optional<String> namespace(List<Workload> workloads) {
+        return workloads.stream()
+                .map(workload -> workload.object().getMetadata().getNamespace())
+                .findFirst();
+    }
+
+    private static PodTemplateSpec alike(Pod pod) {
+        return new PodTemplateSpec(pod.getMetadata(), pod.getSpec());
+    }
+
+    private static String name(HasMetadata object) {
+        return object.getMetadata().getName();
+    }
+
+    private Snapshot.Part part(Workload workload, List<Pod> pods) {
         var rollout = workload.rollout();
-        var findings = rollout.health() == Health.PROGRESSING || rollout.health() == Health.FAILED
-                ? explainer.explain(scene(application, workload, pods))
-                : List.<Finding>of();
+        boolean ill = rollout.health() == Health.PROGRESSING || rollout.health() == Health.FAILED;
+        var scene = scene(workload, pods);
+        var findings = ill ? explainer.explain(scene) : List.<Finding>of();
+        var hints = ill && findings.isEmpty() ? explainer.hints(scene) : List.<Finding>of();
         var health = findings.isEmpty() ? rollout.health() : Health.FAILED;
         var component = new Component(
                 workload.object().getKind(),
@@ -92,15 +126,16 @@ public class Snapshots {
                 rollout.ready(),
                 rollout.wanted(),
                 workload.image());
-        return new Snapshot.Part(component, workload.generation(), findings);
+        return new Snapshot.Part(component, workload.generation(), findings, hints);
     }
 
-    private Scene scene(String application, Workload workload, List<Pod> pods) {
+    private Scene scene(Workload workload, List<Pod> pods) {
         return new Scene(
                 workload.name(),
                 pods.stream().filter(workload.newest()).toList(),
                 workload.refusals(),
-                caches.volumes(application),
+                caches.volumesIn(workload.object().getMetadata().getNamespace()),
+                caches.storageClasses(),
                 caches::warnings,
                 clock.instant());
     }

@@ -1,7 +1,10 @@
 package io.cosmopilot.deploy.cluster;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.Event;
@@ -13,6 +16,9 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -29,6 +35,8 @@ public class Caches implements SmartLifecycle {
 
     private static final String BY_APPLICATION = "application";
     private static final String BY_SUBJECT = "subject";
+    private static final String BY_HOST = "host";
+    private static final String STANDARD_CLASS = "storageclass.kubernetes.io/is-default-class";
 
     private final SharedIndexInformer<Deployment> deployments;
     private final SharedIndexInformer<StatefulSet> statefulSets;
@@ -37,6 +45,8 @@ public class Caches implements SmartLifecycle {
     private final SharedIndexInformer<Pod> pods;
     private final SharedIndexInformer<Service> services;
     private final SharedIndexInformer<PersistentVolumeClaim> volumes;
+    private final SharedIndexInformer<Ingress> ingresses;
+    private final SharedIndexInformer<StorageClass> storageClasses;
     private final SharedIndexInformer<Event> warnings;
     private volatile boolean running;
 
@@ -48,6 +58,9 @@ public class Caches implements SmartLifecycle {
         pods = managed(client, Pod.class);
         services = managed(client, Service.class);
         volumes = managed(client, PersistentVolumeClaim.class);
+        // All of them: a host that another Ingress of the cluster serves is taken.
+        ingresses = informer(client.network().v1().ingresses().inAnyNamespace()).addIndexers(byApplicationAndHost());
+        storageClasses = informer(client.storage().v1().storageClasses());
         warnings = informer(client.v1().events().inAnyNamespace().withField("type", "Warning"))
                 .addIndexers(Map.of(BY_SUBJECT, event -> List.of(subject(event))));
     }
@@ -58,6 +71,19 @@ public class Caches implements SmartLifecycle {
                 .addIndexers(Map.of(
                         BY_APPLICATION,
                         object -> Ownership.application(object).stream().toList()));
+    }
+
+    private static Map<String, Function<Ingress, List<String>>> byApplicationAndHost() {
+        return Map.of(
+                BY_APPLICATION, object -> Ownership.application(object).stream().toList(), BY_HOST, Caches::hosts);
+    }
+
+    private static List<String> hosts(Ingress ingress) {
+        return Stream.ofNullable(ingress.getSpec().getRules())
+                .flatMap(List::stream)
+                .map(IngressRule::getHost)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static <T> SharedIndexInformer<T> informer(Informable<T> chosen) {
@@ -107,12 +133,42 @@ public class Caches implements SmartLifecycle {
         return deployments.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace);
     }
 
+    public List<Ingress> ingresses(String application) {
+        return ingresses.getIndexer().byIndex(BY_APPLICATION, application);
+    }
+
+    /** Every Ingress of the cluster that serves a host, whoever made it. */
+    public List<Ingress> serving(String host) {
+        return ingresses.getIndexer().byIndex(BY_HOST, host);
+    }
+
     public List<Pod> podsIn(String namespace) {
         return pods.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace);
     }
 
+    public List<Service> servicesIn(String namespace) {
+        return services.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace);
+    }
+
     public List<PersistentVolumeClaim> volumesIn(String namespace) {
         return volumes.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace);
+    }
+
+    /** The names of the cluster's storage classes, the default first. */
+    public List<String> storageClasses() {
+        return storageClasses.getIndexer().list().stream()
+                .sorted(Comparator.comparing(Caches::standard).reversed().thenComparing(Caches::name))
+                .map(Caches::name)
+                .toList();
+    }
+
+    private static boolean standard(StorageClass type) {
+        var annotations = type.getMetadata().getAnnotations();
+        return annotations != null && "true".equals(annotations.get(STANDARD_CLASS));
+    }
+
+    private static String name(HasMetadata object) {
+        return object.getMetadata().getName();
     }
 
     /** What the cluster warned of about an object. */
@@ -142,6 +198,16 @@ public class Caches implements SmartLifecycle {
     }
 
     private Stream<SharedIndexInformer<?>> all() {
-        return Stream.of(deployments, statefulSets, daemonSets, replicaSets, pods, services, volumes, warnings);
+        return Stream.of(
+                deployments,
+                statefulSets,
+                daemonSets,
+                replicaSets,
+                pods,
+                services,
+                volumes,
+                ingresses,
+                storageClasses,
+                warnings);
     }
 }

@@ -58,9 +58,19 @@ record Box(Pod pod, Container wanted, ContainerStatus status) {
         return status.getRestartCount() == null ? 0 : status.getRestartCount();
     }
 
-    /** It ended several times in a row: once may be bad luck, such as a database that starts more slowly. */
+    /**
+     * It ended several times in a row: once or twice may be bad luck, such as a database that starts more slowly. A
+     * program that is not there or cannot be executed needs no second try.
+     */
     boolean keepsEnding() {
-        return waits("CrashLoopBackOff") && restarts() > 1 && ended().isPresent();
+        return waits("CrashLoopBackOff") && restarts() > (cannotBegin() ? 0 : 1) && ended().isPresent();
+    }
+
+    private boolean cannotBegin() {
+        return ended()
+                .map(ContainerStateTerminated::getExitCode)
+                .filter(code -> code == 126 || code == 127)
+                .isPresent();
     }
 
     boolean ranOutOfMemory() {

@@ -2,6 +2,7 @@ package io.cosmopilot.deploy.evidence;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ public class Explainer {
             new CannotStart(),
             new ConfigurationMissing(),
             new VolumeUnbound(),
+            new MountFailed(),
             new Unschedulable(),
             new QuotaExceeded(),
             new LimitsMissing(),
@@ -25,8 +27,22 @@ public class Explainer {
 
     /** Every cause once, however many pods show it. */
     public List<Finding> explain(Scene scene) {
+        return once(TABLE.stream().flatMap(row -> row.in(scene)));
+    }
+
+    /** What is seen already but may pass by itself. */
+    public List<Finding> hints(Scene scene) {
+        return once(NotYetAnswering.in(scene));
+    }
+
+    /** Why those who ask do not reach the programs, though these run. */
+    public List<Finding> explain(Doors doors) {
+        return once(Stream.concat(ServiceLeadsNowhere.in(doors), IngressLeadsNowhere.in(doors)));
+    }
+
+    private static List<Finding> once(Stream<Finding> findings) {
         var seen = new LinkedHashMap<String, Finding>();
-        TABLE.stream().flatMap(row -> row.in(scene)).forEach(finding -> {
+        findings.forEach(finding -> {
             var problem = finding.problem();
             seen.putIfAbsent(problem.code() + problem.arguments(), finding);
         });

@@ -13,8 +13,13 @@ final class ImageNameInvalid implements Evidence {
     public Stream<Finding> in(Scene scene) {
         return scene.boxes()
                 .filter(box -> box.waits("InvalidImageName"))
-                .map(box ->
-                        Finding.of(scene, "image-name-invalid", List.of(box.image(), meant(box.image())), Offer.EDIT));
+                .map(box -> Finding.of(
+                                scene,
+                                "image-name-invalid",
+                                List.of(box.image(), meant(box.image())),
+                                Offer.CORRECT_IMAGE,
+                                Offer.EDIT)
+                        .suggesting(meant(box.image())));
     }
 
     private static String meant(String image) {

@@ -17,10 +17,19 @@ import io.cosmopilot.deploy.Problem.Offer;
 final class ImageNotPulled implements Evidence {
 
     private static final List<Reason> REASONS = List.of(
-            new Reason("image-not-found", "not found|manifest unknown|does not exist|no such image", Offer.EDIT),
-            new Reason("image-denied", "unauthorized|denied|authentication required|forbidden", Offer.HUMAN),
-            new Reason("registry-untrusted", "x509|server gave http response", Offer.HUMAN),
-            new Reason("registry-away", "no such host|dial tcp|timeout|refused|unreachable", Offer.RETRY));
+            new Reason(
+                    "image-not-found",
+                    "not found|manifest unknown|does not exist|no such image",
+                    List.of(Offer.CHOOSE_TAG, Offer.EDIT)),
+            new Reason(
+                    "image-denied",
+                    "unauthorized|denied|authentication required|forbidden|no basic auth",
+                    List.of(Offer.REPAIR_SPACE, Offer.EDIT, Offer.HUMAN)),
+            new Reason("registry-untrusted", "x509|server gave http response", List.of(Offer.HUMAN)),
+            new Reason(
+                    "registry-away",
+                    "no such host|dial tcp|timeout|refused|unreachable",
+                    List.of(Offer.RETRY, Offer.EDIT)));
 
     @Override
     public Stream<Finding> in(Scene scene) {
@@ -34,12 +43,23 @@ final class ImageNotPulled implements Evidence {
         return REASONS.stream()
                 .filter(reason -> reason.words.matcher(words).find())
                 .findFirst()
-                .map(reason -> Finding.of(scene, reason.code, List.of(box.image()), reason.offer))
+                .map(reason -> found(scene, box, reason))
                 .or(() -> Stream.of(words)
                         .filter(text -> !text.isBlank())
                         .map(text -> Finding.of(scene, "image-pull", List.of(box.image()), Offer.EDIT, Offer.HUMAN))
                         .findFirst())
                 .stream();
+    }
+
+    private static Finding found(Scene scene, Box box, Reason reason) {
+        var finding = Finding.of(scene, reason.code, List.of(box.image()), reason.offers.toArray(Offer[]::new));
+        return reason.offers.contains(Offer.CHOOSE_TAG) ? finding.suggesting(withoutTag(box.image())) : finding;
+    }
+
+    private static String withoutTag(String image) {
+        var plain = image.replaceFirst("@.*$", "");
+        int tag = plain.lastIndexOf(':');
+        return tag > plain.lastIndexOf('/') ? plain.substring(0, tag) : plain;
     }
 
     private static String words(Scene scene, Box box) {
@@ -53,9 +73,9 @@ final class ImageNotPulled implements Evidence {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private record Reason(String code, Pattern words, Offer offer) {
-        Reason(String code, String words, Offer offer) {
-            this(code, Pattern.compile(words), offer);
+    private record Reason(String code, Pattern words, List<Offer> offers) {
+        Reason(String code, String words, List<Offer> offers) {
+            this(code, Pattern.compile(words), offers);
         }
     }
 }

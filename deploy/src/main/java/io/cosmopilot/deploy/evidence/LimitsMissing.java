@@ -16,6 +16,11 @@ final class LimitsMissing implements Evidence {
         return scene.refusals().stream()
                 .flatMap(words -> WORDS.matcher(words).results())
                 .map(missing -> Finding.of(
-                        scene, "limits-missing", List.of(missing.group(1).replace(",", ", ")), Offer.EDIT));
+                                scene,
+                                "limits-missing",
+                                List.of(missing.group(1).replace(",", ", ")),
+                                Offer.FILL_LIMITS,
+                                Offer.EDIT)
+                        .suggesting("cpu=500m,memory=512Mi"));
     }
 }

@@ -18,8 +18,13 @@ final class OutOfMemory implements Evidence {
                 .filter(box -> box.ranOutOfMemory()
                         && box.restarts() > 0
                         && !Boolean.TRUE.equals(box.status().getReady()))
-                .map(box -> Finding.of(scene, "out-of-memory", List.of(limit(box)), Offer.RAISE_MEMORY, Offer.SHOW_LOG)
-                        .toldBy(box.witness()));
+                .map(box -> found(scene, box).toldBy(box.witness()));
+    }
+
+    private static Finding found(Scene scene, Box box) {
+        var finding =
+                Finding.of(scene, "out-of-memory", List.of(limit(box)), Offer.RAISE_MEMORY, Offer.SHOW_LOG, Offer.EDIT);
+        return More.than(limit(box)).map(finding::suggesting).orElse(finding);
     }
 
     private static String limit(Box box) {

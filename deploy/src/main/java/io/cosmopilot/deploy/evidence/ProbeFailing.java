@@ -62,7 +62,7 @@ final class ProbeFailing implements Evidence {
         return failures(scene, box, "Liveness").findAny().isPresent();
     }
 
-    private static Stream<Event> failures(Scene scene, Box box, String probe) {
+    static Stream<Event> failures(Scene scene, Box box, String probe) {
         return scene.warned(box.pod(), "Unhealthy")
                 .filter(event -> event.getMessage().startsWith(probe + " probe"))
                 .filter(event -> concerns(event, box))
@@ -122,9 +122,6 @@ final class ProbeFailing implements Evidence {
 
     private static Finding found(Scene scene, Box box, @Nullable Probe probe, Event event) {
         var asked = probe == null ? "?" : words(probe);
-        var answer = event.getMessage()
-                .replaceFirst("^[A-Z][a-z]+ probe \\w+: ?", "")
-                .strip();
         var declared = numbers(box);
         if (missesPorts(box, probe)) {
             return Finding.of(scene, "probe-port", List.of(asked, ports(declared)), Offer.CORRECT_PROBE, Offer.EDIT)
@@ -134,11 +131,23 @@ final class ProbeFailing implements Evidence {
         return Finding.of(
                         scene,
                         "probe-fails",
-                        List.of(asked, ports(declared), answer.isEmpty() ? "-" : answer),
+                        List.of(asked, ports(declared), answer(event)),
                         Offer.CORRECT_PROBE,
                         Offer.SHOW_LOG,
                         Offer.EDIT)
                 .toldBy(box.witness());
+    }
+
+    static String asked(Box box) {
+        var probe = box.wanted().getReadinessProbe();
+        return probe == null ? "?" : words(probe);
+    }
+
+    static String answer(Event event) {
+        var answer = event.getMessage()
+                .replaceFirst("^[A-Z][a-z]+ probe \\w+: ?", "")
+                .strip();
+        return answer.isEmpty() ? "-" : answer;
     }
 
     private static String words(Probe probe) {

@@ -16,7 +16,8 @@ import io.fabric8.kubernetes.api.model.Pod;
  * @param component its name
  * @param pods of its newest revision only: older ones prove nothing about what is wanted now
  * @param refusals what its controller was told when it wanted to make pods
- * @param volumes the claims of the application
+ * @param volumes the claims of its space
+ * @param storageClasses that the cluster has, the default first
  * @param warnings what the cluster warned of about an object
  */
 public record Scene(
@@ -24,6 +25,7 @@ public record Scene(
         List<Pod> pods,
         List<String> refusals,
         List<PersistentVolumeClaim> volumes,
+        List<String> storageClasses,
         Function<HasMetadata, List<Event>> warnings,
         Instant now) {
 

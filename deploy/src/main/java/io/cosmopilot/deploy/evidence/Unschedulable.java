@@ -18,16 +18,19 @@ import io.cosmopilot.deploy.Problem.Offer;
 final class Unschedulable implements Evidence {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    // A volume that is not bound is explained by itself.
+    private static final Pattern UNBOUND = Pattern.compile("unbound immediate PersistentVolumeClaims");
+    private static final Pattern NO_VOLUME = Pattern.compile("persistentvolumeclaim \"([^\"]+)\" not found");
     private static final Pattern TOTAL = Pattern.compile("^0/(\\d+) nodes are available");
     private static final Pattern COUNTED = Pattern.compile("(\\d+) (Insufficient \\S+|(?:node\\(s\\)|pod)[^.,]*)");
     private static final List<Reason> REASONS = List.of(
             new Reason("no-room-cpu", "Insufficient cpu", Offer.LOWER_REQUESTS),
             new Reason("no-room-memory", "Insufficient memory", Offer.LOWER_REQUESTS),
             new Reason("no-room", "Insufficient", Offer.LOWER_REQUESTS),
-            new Reason("no-node-selected", "selector|affinity", Offer.EDIT),
+            new Reason("no-node-selected", "selector|affinity", Offer.ANY_HOST),
             new Reason("no-node-port", "free ports", Offer.EDIT),
-            new Reason("no-node-tainted", "taint", Offer.HUMAN),
-            new Reason("no-node-volume", "volume|PersistentVolumeClaim", Offer.HUMAN));
+            new Reason("no-node-tainted", "taint", Offer.RETRY),
+            new Reason("no-node-volume", "volume|PersistentVolumeClaim", Offer.RETRY));
 
     @Override
     public Stream<Finding> in(Scene scene) {
@@ -48,6 +51,19 @@ final class Unschedulable implements Evidence {
             return Stream.empty();
         }
         var words = condition.getMessage() == null ? "" : condition.getMessage();
+        if (UNBOUND.matcher(words).find()) {
+            return Stream.empty();
+        }
+        var missing = NO_VOLUME.matcher(words);
+        if (missing.find()) {
+            return Stream.of(Finding.of(
+                            scene,
+                            "volume-missing",
+                            List.of(missing.group(1)),
+                            Offer.CREATE_CONFIGURATION,
+                            Offer.EDIT)
+                    .suggesting("PersistentVolumeClaim " + missing.group(1)));
+        }
         var total = TOTAL.matcher(words);
         var all = total.find() ? total.group(1) : "0";
         var counted =
@@ -61,7 +77,7 @@ final class Unschedulable implements Evidence {
         return REASONS.stream()
                 .filter(reason -> reason.words.matcher(words).find())
                 .findFirst()
-                .map(reason -> Finding.of(scene, reason.code, List.of(count, all), reason.offer, Offer.HUMAN))
+                .map(reason -> Finding.of(scene, reason.code, List.of(count, all), reason.offer, Offer.EDIT, Offer.HUMAN))
                 .orElseGet(() -> Finding.of(scene, "no-node", List.of(words), Offer.EDIT, Offer.HUMAN));
     }
 

@@ -40,17 +40,48 @@ final class VolumeUnbound implements Evidence {
 
     private static Stream<Finding> found(Scene scene, PersistentVolumeClaim volume) {
         var name = volume.getMetadata().getName();
-        var kind = Optional.ofNullable(volume.getSpec().getStorageClassName()).filter(text -> !text.isBlank());
-        if (kind.isEmpty()) {
-            return Stream.of(Finding.of(scene, "volume-without-class", List.of(name), Offer.EDIT, Offer.HUMAN));
+        var wanted = Optional.ofNullable(volume.getSpec().getStorageClassName()).filter(text -> !text.isBlank());
+        if (wanted.isEmpty()) {
+            return Stream.of(unclassed(scene, volume, name));
+        }
+        if (!scene.storageClasses().contains(wanted.get())) {
+            return Stream.of(Finding.of(
+                            scene,
+                            "volume-class-unknown",
+                            List.of(name, wanted.get(), classes(scene)),
+                            Offer.CHOOSE_CLASS,
+                            Offer.HUMAN)
+                    .suggesting(String.join(",", scene.storageClasses())));
         }
         return scene.warned(volume, "ProvisioningFailed")
                 .limit(1)
                 .map(event -> Finding.of(
-                        scene,
-                        "volume-failed",
-                        List.of(name, kind.get(), event.getMessage()),
-                        Offer.EDIT,
-                        Offer.HUMAN));
+                                scene,
+                                "volume-failed",
+                                List.of(name, wanted.get(), event.getMessage()),
+                                Offer.CHOOSE_CLASS,
+                                Offer.HUMAN)
+                        .suggesting(String.join(",", scene.storageClasses())));
+    }
+
+    private static Finding unclassed(Scene scene, PersistentVolumeClaim volume, String name) {
+        if (scene.storageClasses().isEmpty()) {
+            return Finding.of(scene, "volume-no-storage", List.of(name, size(volume)), Offer.HUMAN, Offer.EDIT);
+        }
+        return Finding.of(
+                        scene, "volume-without-class", List.of(name, classes(scene)), Offer.CHOOSE_CLASS, Offer.HUMAN)
+                .suggesting(String.join(",", scene.storageClasses()));
+    }
+
+    private static String classes(Scene scene) {
+        return scene.storageClasses().isEmpty() ? "-" : String.join(", ", scene.storageClasses());
+    }
+
+    private static String size(PersistentVolumeClaim volume) {
+        return Optional.ofNullable(volume.getSpec().getResources())
+                .map(resources -> resources.getRequests())
+                .map(requests -> requests.get("storage"))
+                .map(Object::toString)
+                .orElse("?");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
@@ -119,7 +120,7 @@ class Watch {
 
     private void progress(ReleaseRow release, Snapshot seen) {
         var now = clock.instant();
-        var state = seen.components().toString();
+        var state = seen.components() + hints(seen);
         var last = Objects.requireNonNullElse(release.progressedAt(), Instant.EPOCH);
         if (state.equals(release.progress())
                 || last.plus(settings.progressInterval()).isAfter(now)) {
@@ -132,7 +133,14 @@ class Watch {
                         release.requester(),
                         release.id(),
                         release.application(),
-                        seen.components()));
+                        seen.components(),
+                        seen.hints()));
+    }
+
+    private static String hints(Snapshot seen) {
+        return seen.hints().stream()
+                .map(hint -> " " + hint.code() + hint.component())
+                .collect(Collectors.joining());
     }
 
     private void healthy(ReleaseRow release, Snapshot seen) {

@@ -1,0 +1,111 @@
+package io.cosmopilot.deploy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.Event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What a person is told about each component of an application, and how long after the cluster showed it. */
+final class Explanations {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
+
+    private final Tenant tenant;
+    private final String application;
+    private final Map<String, Problem> told = new ConcurrentHashMap<>();
+    private final Map<String, Instant> since = new ConcurrentHashMap<>();
+
+    private Explanations(Tenant tenant, String application) {
+        this.tenant = tenant;
+        this.application = application;
+    }
+
+    static Explanations of(Tenant tenant, String application) {
+        return new Explanations(tenant, application);
+    }
+
+    Told expect(String component, String code, String... arguments) {
+        var wanted = "deploy.evidence." + code;
+        await().atMost(Tenant.A_WHILE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            look();
+            return Optional.ofNullable(told.get(component))
+                    .filter(problem -> problem.code().equals(wanted))
+                    .isPresent();
+        });
+        var problem = Optional.ofNullable(told.get(component)).orElseThrow();
+        assertThat(problem.arguments()).containsExactly(arguments);
+        assertThat(problem.offers()).isNotEmpty();
+        return new Told(problem, Duration.between(evidence(component), since.get(component)));
+    }
+
+    private void look() {
+        tenant.applications().find(tenant.person().person(), application).stream()
+                .flatMap(status -> status.problems().stream())
+                .filter(problem -> problem.component() != null)
+                .forEach(problem -> {
+                    told.put(problem.component(), problem);
+                    since.putIfAbsent(problem.component(), Instant.now());
+                });
+    }
+
+    /** When a program of the component ended last before it was told, else when the cluster first warned of it. */
+    private Instant evidence(String component) {
+        return crashes(component)
+                .max(Instant::compareTo)
+                .or(() -> warnings(component).min(Instant::compareTo))
+                .orElseThrow();
+    }
+
+    private Stream<Instant> crashes(String component) {
+        var told = Optional.ofNullable(since.get(component)).orElseThrow();
+        return tenant.client().pods().inNamespace(tenant.space()).list().getItems().stream()
+                .filter(pod -> pod.getMetadata().getName().startsWith(component + "-"))
+                .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
+                .flatMap(status -> Stream.of(status.getState(), status.getLastState()))
+                .flatMap(state -> Stream.ofNullable(state.getTerminated()))
+                .map(ended -> Instant.parse(ended.getFinishedAt()))
+                .filter(ended -> ended.isBefore(told));
+    }
+
+    private Stream<Instant> warnings(String component) {
+        return tenant.client()
+                .v1()
+                .events()
+                .inNamespace(tenant.space())
+                .withField("type", "Warning")
+                .list()
+                .getItems()
+                .stream()
+                .filter(event -> (event.getInvolvedObject().getName() + "-").startsWith(component + "-"))
+                .map(Explanations::first)
+                .map(Instant::parse);
+    }
+
+    private static String first(Event event) {
+        return event.getFirstTimestamp() == null
+                ? event.getEventTime().getTime()
+                : event.getFirstTimestamp();
+    }
+
+    /** What was told, and how long after the evidence. */
+    record Told(Problem problem, Duration took) {
+
+        Told suggests(String value) {
+            assertThat(problem.suggestion()).isEqualTo(value);
+            return this;
+        }
+
+        void soon() {
+            System.out.printf(
+                    "%-16s explained %.1f s after its evidence%n", problem.component(), took.toMillis() / 1000.0);
+            assertThat(took).isLessThan(AT_MOST);
+        }
+    }
+}
