@@ -24,7 +24,7 @@ final class Clauses {
 
     private List<Clause> cut() {
         List<Piece> pieces = message.pieces();
-        boolean conditional = pieces.stream().anyMatch(piece -> piece.is("if"));
+        boolean conditional = pieces.stream().anyMatch(roles::isOverallHedge);
         int start = 0;
         for (int i = 0; i <= pieces.size(); i++) {
             boolean coordinated = i < pieces.size() && pieces.get(i).is("and");

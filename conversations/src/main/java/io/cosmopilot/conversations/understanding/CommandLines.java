@@ -16,21 +16,32 @@ final class CommandLines {
         this.values = values;
     }
 
+    /** Lines that need a pair come first: "blog" asks how it is, "blog replicas=3" scales it. */
     Optional<Intent> in(Message message) {
+        return in(message, true).or(() -> in(message, false));
+    }
+
+    private Optional<Intent> in(Message message, boolean demanding) {
         for (IntentSpec intent : intents) {
             for (Line line : intent.lines()) {
-                Optional<Intent> found = line.pattern()
-                        .whole(message.pieces())
-                        .map(match -> new Answers(intent, values, message.names())
-                                .put(line.sets())
-                                .put(match.values(), message)
-                                .put(message.pairs()))
-                        .map(answers -> new Intent(intent.name(), answers.slots()));
+                Optional<Intent> found =
+                        line.needs().isEmpty() == demanding ? Optional.empty() : read(intent, line, message);
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Intent> read(IntentSpec intent, Line line, Message message) {
+        return line.pattern()
+                .whole(message.pieces())
+                .map(match -> new Answers(intent, values, message.names())
+                        .put(line.sets())
+                        .put(match.values(), message)
+                        .put(message.pairs()))
+                .filter(answers -> line.needs().stream().allMatch(answers::has))
+                .map(answers -> new Intent(intent.name(), answers.slots()));
     }
 }

@@ -17,14 +17,15 @@ record IntentSpec(
         String whole,
         String context) {
 
-    /** A one-line command, and what it already answers. */
-    record Line(Pattern pattern, Map<String, String> sets) {}
+    /** A one-line command, the slots it has to come with as pairs, and what it already answers. */
+    record Line(Pattern pattern, List<String> needs, Map<String, String> sets) {}
 
     static IntentSpec of(String name, Vocabulary data, Script script) {
         List<Line> lines = new ArrayList<>();
         for (Vocabulary line : data.entries("lines")) {
             lines.add(new Line(
                     Pattern.parse(line.string("say", ""), script),
+                    line.list("needs"),
                     line.part("set").strings()));
         }
         return new IntentSpec(

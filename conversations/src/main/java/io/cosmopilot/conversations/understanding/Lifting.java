@@ -26,6 +26,7 @@ final class Lifting {
                 .put(candidate.sets())
                 .put(pairs(passage, message));
         lift(intent, passage, message, answers);
+        lookAround(intent, message, answers);
         addWords(intent, message, answers);
         List<Intent> all = new ArrayList<>(List.of(new Intent(intent.name(), answers.slots())));
         for (String other : others(intent, passage, message)) {
@@ -52,6 +53,26 @@ final class Lifting {
         }
     }
 
+    /** "Blog is stuck, restart it": what exists and is named once, beside the clause, is what is meant. */
+    private static void lookAround(IntentSpec intent, Message message, Answers answers) {
+        for (String slot : intent.existing()) {
+            Set<String> named = named("an-" + slot, 0, message.pieces().size(), message);
+            if (!answers.has(slot) && named.size() == 1) {
+                answers.put(slot, named.iterator().next());
+            }
+        }
+    }
+
+    private static Set<String> named(String concept, int from, int to, Message message) {
+        Set<String> named = new LinkedHashSet<>();
+        for (int i = from; i < to; i++) {
+            if (message.pieces().get(i).is(concept)) {
+                named.add(message.words(i, i + 1));
+            }
+        }
+        return named;
+    }
+
     private static void take(Match match, Message message, Answers answers, BitSet taken) {
         match.values().forEach((slot, span) -> {
             boolean free = taken.get(span.from(), span.to()).isEmpty();
@@ -63,15 +84,9 @@ final class Lifting {
     }
 
     private static Set<String> others(IntentSpec intent, Passage passage, Message message) {
-        Set<String> others = new LinkedHashSet<>();
-        if (!intent.each().isEmpty()) {
-            for (int i = passage.from(); i < passage.to(); i++) {
-                Piece piece = message.pieces().get(i);
-                if (piece.is("an-" + intent.each())) {
-                    others.add(message.words(i, i + 1));
-                }
-            }
-        }
+        Set<String> others = intent.each().isEmpty()
+                ? Set.of()
+                : named("an-" + intent.each(), passage.from(), passage.to(), message);
         return others.size() > 1 ? others : Set.of();
     }
 

@@ -18,7 +18,12 @@ record Passage(int from, int to, List<Candidate> candidates) {
     }
 
     boolean continuesIn(Passage next) {
-        return next.candidates.isEmpty() || candidates.isEmpty();
+        return next.candidates.isEmpty() || candidates.isEmpty() || saysMoreOf(next);
+    }
+
+    /** "And www.example.com" alone would be doubtful; after "bind shop to shop.example.com" it is not. */
+    private boolean saysMoreOf(Passage next) {
+        return !next.isClear() && next.best().intent().name().equals(best().intent().name());
     }
 
     Passage joined(Passage next) {

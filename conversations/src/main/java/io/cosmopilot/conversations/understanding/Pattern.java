@@ -60,13 +60,16 @@ final class Pattern {
 
     /** Fits only if nothing of weight is left over on either side. */
     Optional<Match> whole(List<Piece> pieces) {
-        int end = pieces.size();
-        while (end > 0 && isLight(pieces.get(end - 1))) {
-            end--;
+        for (int end = pieces.size(); end > 0; end--) {
+            Match match = match(pieces, 0, 0, end, new LinkedHashMap<>());
+            if (match != null && match.end() == end) {
+                return Optional.of(match);
+            }
+            if (!isLight(pieces.get(end - 1))) {
+                return Optional.empty();
+            }
         }
-        int last = end;
-        return Optional.ofNullable(match(pieces, 0, 0, end, new LinkedHashMap<>()))
-                .filter(match -> match.end() == last);
+        return Optional.empty();
     }
 
     private static boolean isLight(Piece piece) {

@@ -10,11 +10,13 @@ final class Roles {
     private final Set<String> acts;
     private final Set<String> deeds;
     private final Set<String> hedges;
+    private final Set<String> overall;
 
     Roles(Vocabulary data) {
         acts = new HashSet<>(data.list("acts"));
         deeds = new HashSet<>(data.list("deeds"));
         hedges = new HashSet<>(data.list("hedges"));
+        overall = new HashSet<>(data.list("overall"));
     }
 
     boolean isAct(String concept) {
@@ -27,6 +29,11 @@ final class Roles {
 
     boolean isHedge(Piece piece) {
         return piece.concepts().stream().anyMatch(hedges::contains);
+    }
+
+    /** Takes the force of every deed in the message. */
+    boolean isOverallHedge(Piece piece) {
+        return piece.concepts().stream().anyMatch(overall::contains);
     }
 
     /** Rules can speak of any act and of any deed. */

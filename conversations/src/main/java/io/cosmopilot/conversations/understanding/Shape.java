@@ -41,6 +41,7 @@ enum Shape {
             case COUNT -> (piece.isSpoken() && script.number(piece.folded()).isPresent()) || piece.is("one");
             case NAME -> piece.kind() == Kind.QUOTED || isName(piece, emphatic);
             case TEXT, REST -> piece.kind() != Kind.BREAK;
+            case HOST -> isSimple(piece) && form.matcher(piece.folded()).matches() && !isTagged(piece.folded());
             default -> isSimple(piece) && form.matcher(piece.folded()).matches();
         };
     }
@@ -56,6 +57,11 @@ enum Shape {
         return piece.kind() == Kind.HAN
                 ? emphatic
                 : piece.kind() == Kind.WORD && form.matcher(piece.folded()).matches();
+    }
+
+    /** "registry.example.com/shop:1.0" is an image. */
+    private static boolean isTagged(String folded) {
+        return !folded.contains("://") && folded.indexOf('/') > 0 && folded.lastIndexOf(':') > folded.lastIndexOf('/');
     }
 
     private static boolean isSimple(Piece piece) {

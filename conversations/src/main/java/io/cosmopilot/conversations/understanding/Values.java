@@ -50,6 +50,8 @@ final class Values {
                         .replaceAll("(?:核|cores?|cpus?|c)$", "")
                         .strip();
             case "hosts" -> host(value);
+            case "lower" -> value.toLowerCase(Locale.ROOT);
+            case "service-type" -> serviceType(value);
             case "template" -> names.template(value);
             case "space" -> names.space(value);
             default -> value;
@@ -81,6 +83,15 @@ final class Values {
             return value;
         }
         return folded.replaceAll("[a-z]", "") + (folded.contains("m") ? "Mi" : "Gi");
+    }
+
+    private static String serviceType(String value) {
+        String folded = value.toLowerCase(Locale.ROOT).replaceAll("[^a-z\\p{IsHan}]", "");
+        return switch (folded) {
+            case "nodeport", "节点端口" -> "NodePort";
+            case "clusterip", "集群ip" -> "ClusterIP";
+            default -> value;
+        };
     }
 
     private static String host(String value) {
