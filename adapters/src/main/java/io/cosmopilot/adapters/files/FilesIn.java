@@ -19,7 +19,7 @@ public class FilesIn {
     private final Uploads uploads;
     private final FileLimits limits;
 
-    FilesIn(Uploads uploads, FileLimits limits) {
+    public FilesIn(Uploads uploads, FileLimits limits) {
         this.uploads = uploads;
         this.limits = limits;
     }

@@ -19,7 +19,7 @@ public class Leases {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Leases(JdbcClient jdbc, Clock clock) {
+    public Leases(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -19,7 +19,7 @@ public final class Choices {
     /** The button meant by an answer that was typed: its id, its label, or its number counted from 1. */
     public static Optional<Block.Choice> typed(List<Block.Choice> choices, String text) {
         String said = text.strip();
-        if (said.matches("\\d{1,2}")) {
+        if (said.matches("\\d{1,3}")) {
             int number = Integer.parseInt(said);
             return number >= 1 && number <= choices.size() ? Optional.of(choices.get(number - 1)) : Optional.empty();
         }

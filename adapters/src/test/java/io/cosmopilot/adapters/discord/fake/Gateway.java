@@ -112,6 +112,7 @@ final class Gateway {
                 .put("name", "Platform")
                 .put("owner_id", state.botId())
                 .put("member_count", 1)
+                .put("afk_timeout", 300)
                 .put("unavailable", false)
                 .put("large", false);
         guild.set("roles", array(everyone));

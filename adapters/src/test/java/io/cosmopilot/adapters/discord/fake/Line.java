@@ -7,7 +7,6 @@ import java.util.Objects;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class Line extends Endpoint {
     public void onOpen(Session opened, EndpointConfig config) {
         session = opened;
         opened.setMaxTextMessageBufferSize(1 << 20);
-        opened.addMessageHandler((MessageHandler.Whole<String>) text -> gateway.read(this, text));
+        opened.addMessageHandler(String.class, text -> gateway.read(this, text));
         gateway.opened(this);
     }
 

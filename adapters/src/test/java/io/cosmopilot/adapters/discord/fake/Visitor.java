@@ -51,6 +51,12 @@ public final class Visitor {
         return posts(where, body, Map.of());
     }
 
+    /** Calls the bot in a channel. */
+    public String mentions(Room where, String text) {
+        ObjectNode body = State.JSON.createObjectNode().put("content", "<@" + state.botId() + "> " + text);
+        return posts(where, body, Map.of());
+    }
+
     public String sends(String file, byte[] content, String text) {
         return posts(direct(), State.JSON.createObjectNode().put("content", text), Map.of(file, content));
     }
@@ -59,6 +65,9 @@ public final class Visitor {
         ObjectNode message = state.post(where.id(), user, body, files, false).deepCopy();
         if (!state.isDirect(where.id())) {
             message.set("member", state.member(user));
+        }
+        if (body.path("content").asString().contains("<@" + state.botId() + ">")) {
+            message.set("mentions", State.JSON.createArrayNode().add(state.bot.deepCopy()));
         }
         gateway.dispatch("MESSAGE_CREATE", message);
         return message.path("id").asString();
@@ -254,7 +263,10 @@ public final class Visitor {
         private ObjectNode filled(JsonNode input, Map<String, String> values, ObjectNode data) {
             String name = input.path("custom_id").asString();
             int type = input.path("type").asInt();
-            ObjectNode field = State.JSON.createObjectNode().put("type", type).put("custom_id", name);
+            ObjectNode field = State.JSON.createObjectNode()
+                    .put("id", 2 + data.path("components").size())
+                    .put("type", type)
+                    .put("custom_id", name);
             String value = values.getOrDefault(name, input.path("value").asString(""));
             switch (type) {
                 case 4 -> field.put("value", value);
@@ -271,7 +283,7 @@ public final class Visitor {
                     field.set("values", ids);
                 }
             }
-            ObjectNode label = State.JSON.createObjectNode().put("type", 18);
+            ObjectNode label = State.JSON.createObjectNode().put("id", 1).put("type", 18);
             label.set("component", field);
             return label;
         }

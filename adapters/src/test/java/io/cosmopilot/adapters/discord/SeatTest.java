@@ -1,0 +1,78 @@
+package io.cosmopilot.adapters.discord;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.cosmopilot.adapters.discord.fake.Visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SeatTest {
+
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void end() {
+        stage.close();
+    }
+
+    @Test
+    void whoeverHasTheSeatIsConnectedAndNobodyElse() {
+        Seat first = stage.seat();
+        Seat second = stage.seat();
+
+        first.tick();
+        second.tick();
+
+        stage.discord.await("the first to be connected", () -> first.connection().isPresent());
+        assertThat(second.connection()).isEmpty();
+        assertThat(stage.discord.sessions()).containsEntry("identified", 1);
+    }
+
+    @Test
+    void theSeatFallsToTheNextWhenItsHolderIsSilent() {
+        Seat first = stage.seat();
+        Seat second = stage.seat();
+        first.tick();
+        stage.discord.await("the first to be connected", () -> first.connection().isPresent());
+
+        stage.clock.forward(Duration.ofSeconds(16));
+        second.tick();
+        stage.discord.await("the second to be connected", () -> second.connection().isPresent());
+        first.tick();
+
+        assertThat(first.connection()).isEmpty();
+    }
+
+    @Test
+    void whoStopsLeavesTheSeatToTheNextAtOnceAndNothingIsDoneTwice() {
+        DiscordAdapter first = stage.replica();
+        first.open(stage.reception);
+        stage.discord.await("the first to be connected", first::ready);
+        DiscordAdapter second = stage.replica();
+        second.open(stage.reception);
+
+        first.close();
+        stage.discord.await("the second to be connected", second::ready);
+
+        Visitor wei = stage.linked("wei");
+        String said = wei.says("who is there?");
+        stage.discord.await("it to be taken", () -> stage.reception.of(said).isPresent());
+        assertThat(stage.reception.received()).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatIsNotAcceptedIsSaidAndNotShown() {
+        DiscordAdapter adapter = stage.replica("MTIz.wrong.token");
+
+        adapter.open(stage.reception);
+
+        stage.discord.await("the trouble", () -> adapter.trouble().isPresent());
+        assertThat(adapter.trouble().orElseThrow())
+                .contains("cosmopilot.discord.token")
+                .doesNotContain("MTIz.wrong.token");
+        assertThat(adapter.ready()).isFalse();
+    }
+}
