@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.support.TransactionOperations;
 
 import io.cosmopilot.templates.Catalogue;
+import io.cosmopilot.templates.Templates;
 
 /** The module alone, on an embedded PostgreSQL, with a catalogue of its own. */
 @SpringBootApplication
@@ -37,6 +38,11 @@ public class DeployApplication {
     @Bean
     Catalogue catalogue() {
         return new ShopCatalogue();
+    }
+
+    @Bean
+    Templates templates() {
+        return Templates.standard();
     }
 
     @Bean

@@ -15,6 +15,11 @@ class Reports {
     private final List<Object> heard = new CopyOnWriteArrayList<>();
 
     @TransactionalEventListener
+    void hear(ErrandReport report) {
+        heard.add(report);
+    }
+
+    @TransactionalEventListener
     void hear(SpaceReport report) {
         heard.add(report);
     }

@@ -11,22 +11,25 @@ import org.springframework.stereotype.Component;
 public class Cluster {
 
     private final NamespacedKubernetesClient client;
+    private final Served served;
     private final ClusterSettings settings;
 
     Cluster(KubernetesClient client, ClusterSettings settings) {
         this.client = client.adapt(NamespacedKubernetesClient.class);
+        this.served = new Served(client);
         this.settings = settings;
     }
 
     /** As the bot: only for what tenants must not do themselves. */
     public Hand asItself() {
-        return new Hand(client, request().build());
+        return new Hand(client, served, request().build());
     }
 
     /** As a person in a space: the cluster's own rights decide, and its audit names the person. */
     public Hand as(String person, String space) {
         return new Hand(
                 client,
+                served,
                 request()
                         .withImpersonateUsername(user(person))
                         .withImpersonateGroups(group(space), "system:authenticated")

@@ -3,6 +3,7 @@ package io.cosmopilot.deploy.cluster;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
@@ -25,10 +26,12 @@ public final class Hand {
     static final String FIELD_MANAGER = "cosmopilot";
 
     private final NamespacedKubernetesClient client;
+    private final Served served;
     private final RequestConfig as;
 
-    Hand(NamespacedKubernetesClient client, RequestConfig as) {
+    Hand(NamespacedKubernetesClient client, Served served, RequestConfig as) {
         this.client = client;
+        this.served = served;
         this.as = as;
     }
 
@@ -68,9 +71,11 @@ public final class Hand {
     }
 
     private Manifest apply(Manifest manifest, String namespace, PatchContext how) {
-        var wanted =
-                client.getKubernetesSerialization().convertValue(manifest.content(), GenericKubernetesResource.class);
-        return manifest(call(Reference.to(manifest, namespace), resource -> resource.patch(how, wanted)));
+        return manifest(call(Reference.to(manifest, namespace), (resource, kind) -> {
+            var spoken = manifest.withApiVersion(kind.apiVersion()).content();
+            var wanted = client.getKubernetesSerialization().convertValue(spoken, GenericKubernetesResource.class);
+            return resource.patch(how, wanted);
+        }));
     }
 
     @SuppressWarnings("unchecked") // an object of Kubernetes is a map with text as keys
@@ -79,18 +84,23 @@ public final class Hand {
     }
 
     private <T> T call(Reference reference, Function<Resource<GenericKubernetesResource>, T> what) {
+        return call(reference, (resource, kind) -> what.apply(resource));
+    }
+
+    private <T> T call(Reference reference, BiFunction<Resource<GenericKubernetesResource>, Kind, T> what) {
         try {
-            return client.withRequestConfig(as).call(acting -> what.apply(resource(acting, reference)));
+            var kind = served.of(Kind.required(reference.apiVersion(), reference.kind()));
+            return client.withRequestConfig(as).call(acting -> what.apply(resource(acting, kind, reference), kind));
         } catch (KubernetesClientException failed) {
             throw told(reference, failed);
         }
     }
 
     private static Resource<GenericKubernetesResource> resource(
-            NamespacedKubernetesClient acting, Reference reference) {
-        var kind = Kind.required(reference.apiVersion(), reference.kind()).context();
-        var all = acting.genericKubernetesResources(kind);
-        return kind.isNamespaceScoped()
+            NamespacedKubernetesClient acting, Kind kind, Reference reference) {
+        var context = kind.context();
+        var all = acting.genericKubernetesResources(context);
+        return context.isNamespaceScoped()
                 ? all.inNamespace(reference.namespace()).withName(reference.name())
                 : all.withName(reference.name());
     }

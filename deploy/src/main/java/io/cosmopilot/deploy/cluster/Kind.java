@@ -1,6 +1,7 @@
 package io.cosmopilot.deploy.cluster;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
@@ -29,6 +30,11 @@ public record Kind(String apiVersion, String name, String plural) {
             new Kind("autoscaling/v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers"),
             new Kind("networking.k8s.io/v1", "NetworkPolicy", "networkpolicies"),
             new Kind("networking.k8s.io/v1", "Ingress", "ingresses"));
+
+    private static final Map<String, String> OLDER = Map.of(
+            "policy/v1 PodDisruptionBudget", "policy/v1beta1",
+            "batch/v1 CronJob", "batch/v1beta1",
+            "autoscaling/v2 HorizontalPodAutoscaler", "autoscaling/v2beta2");
 
     private static final List<Kind> OPERATORS = List.of(
             new Kind("v1", "Namespace", "namespaces"),
@@ -62,6 +68,11 @@ public record Kind(String apiVersion, String name, String plural) {
         return kinds.stream()
                 .filter(kind -> kind.apiVersion.equals(apiVersion) && kind.name.equals(name))
                 .findFirst();
+    }
+
+    /** The same kind as servers of before serve it, with the same structure: 1.20 has no newer one. */
+    Optional<Kind> older() {
+        return Optional.ofNullable(OLDER.get(apiVersion + " " + name)).map(version -> new Kind(version, name, plural));
     }
 
     ResourceDefinitionContext context() {
