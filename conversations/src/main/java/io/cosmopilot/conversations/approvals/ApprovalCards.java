@@ -17,6 +17,7 @@ import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.Person;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.conversations.engine.Words;
+import io.cosmopilot.conversations.outlets.Outlets;
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.turns.Shown;
 import io.cosmopilot.conversations.turns.State;
@@ -29,11 +30,13 @@ class ApprovalCards {
     private final Turns turns;
     private final People people;
     private final ApprovalRegister register;
+    private final Outlets outlets;
 
-    ApprovalCards(Turns turns, People people, ApprovalRegister register) {
+    ApprovalCards(Turns turns, People people, ApprovalRegister register, Outlets outlets) {
         this.turns = turns;
         this.people = people;
         this.register = register;
+        this.outlets = outlets;
     }
 
     Block.Request card(Approval approval, String reader, Words words) {
@@ -99,6 +102,7 @@ class ApprovalCards {
         people.with(Person.Role.AGENT).stream()
                 .filter(agent -> !agent.username().equals(approval.requester()))
                 .forEach(agent -> conversations.add(turns.open("web", agent.username(), language(agent, usual))));
+        outlets.desks().forEach(desk -> conversations.add(desk.conversation()));
         return conversations;
     }
 

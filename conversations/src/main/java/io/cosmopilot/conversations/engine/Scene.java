@@ -3,6 +3,7 @@ package io.cosmopilot.conversations.engine;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,11 @@ public final class Scene {
     /** A person shall speak from now on; the bot is silent until it is handed back. */
     public void handOver(String topic) {
         turn.handOver(topic);
+    }
+
+    /** The conversation goes on in this language. */
+    public void speak(Locale language) {
+        turn.speak(language);
     }
 
     void receive(Input what) {

@@ -3,6 +3,7 @@ package io.cosmopilot.conversations.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Turn {
     private final List<Emission> emissions = new ArrayList<>();
     private final List<Runnable> commands = new ArrayList<>();
     private @Nullable String handedOver;
+    private @Nullable Locale spoken;
 
     public Turn(String conversation, String person, Words words, Instant now) {
         this.conversation = conversation;
@@ -52,6 +54,15 @@ public final class Turn {
     /** A person shall speak with the person from now on, about this topic. */
     public void handOver(String topic) {
         handedOver = topic;
+    }
+
+    /** The conversation goes on in this language. */
+    public void speak(Locale language) {
+        spoken = language;
+    }
+
+    public Optional<Locale> spoken() {
+        return Optional.ofNullable(spoken);
     }
 
     public Optional<String> handedOver() {

@@ -22,6 +22,7 @@ import io.cosmopilot.conversations.Person;
 import io.cosmopilot.conversations.Speaker;
 import io.cosmopilot.conversations.outlets.Outlets;
 import io.cosmopilot.conversations.turns.Audit;
+import io.cosmopilot.conversations.turns.State;
 import io.cosmopilot.conversations.turns.Turns;
 
 /** Links that their owners made, each by a secret of ten minutes. */
@@ -116,7 +117,7 @@ class OwnLinks implements Links {
         Locale locale = people.find(person)
                 .map(Person::language)
                 .map(Locale::forLanguageTag)
-                .orElse(Locale.SIMPLIFIED_CHINESE);
+                .orElseGet(() -> spokenBefore(account));
         UUID conversation = turns.open(account.channel(), person, locale);
         outlets.open(conversation, account.channel(), account.place(), Audience.PERSON, locale);
         inbox.open(new Speaker(account.channel(), person, locale));
@@ -124,5 +125,12 @@ class OwnLinks implements Links {
                 conversation,
                 "linked:" + UUID.randomUUID(),
                 exchange -> exchange.reply(new Block.Text(exchange.words().say("conversations.account.linked"))));
+    }
+
+    /** The account was spoken with as a guest's, in the language that its channel tells. */
+    private Locale spokenBefore(Account account) {
+        return turns.find(turns.open(account.channel(), Guests.name(account), Locale.SIMPLIFIED_CHINESE))
+                .map(State::locale)
+                .orElse(Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -28,9 +28,9 @@ class Caseload {
                  WHERE conversation = c.id AND blocks @> '[{"type": "text"}]' ORDER BY seq DESC LIMIT 1) t ON true
             """;
 
-    /** Who waits longest comes first; of the others, those that were talked in last. */
+    /** Neither guests nor support channels are cases. Who waits longest comes first; of the others, those that were talked in last. */
     private static final String LIST = CASE + """
-             WHERE c.last_seq > 0
+             WHERE c.last_seq > 0 AND c.person !~ '[#:]'
              ORDER BY CASE c.mode WHEN 'WAITING' THEN 0 WHEN 'AGENT' THEN 1 ELSE 2 END,
                       CASE WHEN c.mode <> 'BOT' THEN c.since END, t.at DESC NULLS LAST, c.id
              LIMIT :others + (SELECT count(*) FROM conversations.conversation WHERE mode <> 'BOT')""";

@@ -32,7 +32,7 @@ class Floor {
 
     /** An agent who has it already keeps it; of two agents, the later has it. */
     void take(Person agent, UUID conversation) {
-        turn(conversation, exchange -> {
+        turn(conversation, "desk", exchange -> {
             if (!has(agent, exchange)) {
                 exchange.handTo(Mode.AGENT, agent.username(), exchange.before().topic());
                 announce(exchange, "taken", agent);
@@ -42,14 +42,20 @@ class Floor {
     }
 
     void say(Person agent, UUID conversation, String text) {
+        say(agent, conversation, text, "desk");
+    }
+
+    /** @param origin where it was said, such as an outlet that shows it already */
+    void say(Person agent, UUID conversation, String text, String origin) {
         whileSpeaking(
                 agent,
                 conversation,
+                origin,
                 exchange -> exchange.write(Author.AGENT, agent.displayName(), List.of(new Block.Text(text))));
     }
 
     void handBack(Person agent, UUID conversation) {
-        whileSpeaking(agent, conversation, exchange -> {
+        whileSpeaking(agent, conversation, "desk", exchange -> {
             exchange.handTo(Mode.BOT, null, null);
             announce(exchange, "back", agent);
             audit(exchange, agent, "desk.handed-back");
@@ -57,7 +63,7 @@ class Floor {
     }
 
     void resolve(Person agent, UUID conversation) {
-        whileSpeaking(agent, conversation, exchange -> {
+        whileSpeaking(agent, conversation, "desk", exchange -> {
             exchange.handTo(Mode.BOT, null, null);
             announce(exchange, "resolved", agent);
             ratings.ask(exchange, agent.username());
@@ -65,9 +71,9 @@ class Floor {
         });
     }
 
-    private void whileSpeaking(Person agent, UUID conversation, Consumer<Exchange> play) {
+    private void whileSpeaking(Person agent, UUID conversation, String origin, Consumer<Exchange> play) {
         AtomicBoolean speaking = new AtomicBoolean();
-        turn(conversation, exchange -> {
+        turn(conversation, origin, exchange -> {
             speaking.set(has(agent, exchange));
             if (speaking.get()) {
                 play.accept(exchange);
@@ -78,8 +84,8 @@ class Floor {
         }
     }
 
-    private void turn(UUID conversation, Consumer<Exchange> play) {
-        turns.take(conversation, "desk:" + UUID.randomUUID(), play);
+    private void turn(UUID conversation, String origin, Consumer<Exchange> play) {
+        turns.take(conversation, origin + ":" + UUID.randomUUID(), play);
     }
 
     private static boolean has(Person agent, Exchange exchange) {

@@ -131,6 +131,7 @@ public final class Exchange {
 
     Outcome outcome(String bot) {
         turn.handedOver().ifPresent(about -> handTo(Mode.WAITING, null, about));
+        turn.spoken().ifPresent(this::speak);
         List<Row> rows = new ArrayList<>(spoken);
         Map<String, Map<String, Long>> pins = new HashMap<>();
         for (Emission emission : turn.emissions()) {
