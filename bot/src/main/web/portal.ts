@@ -7,6 +7,7 @@ const pages: Record<string, () => Promise<unknown>> = {
     register: () => import('./pages/register'),
     'sign-in': () => import('./pages/sign-in'),
     console: () => import('./pages/console'),
+    link: () => import('./pages/link'),
     security: () => import('./pages/security'),
     desk: () => import('./pages/desk'),
     missing: () => import('./pages/missing'),

@@ -6,7 +6,7 @@ import type { Person } from './shapes';
 /** Fired on the window after signing out, so that the chat wipes what it keeps. */
 const SIGNED_OUT = 'cosmopilot:signed-out';
 const RETRY = 3_000;
-const PAGES_TO_RETURN_TO = ['/console', '/security', '/desk'];
+const PAGES_TO_RETURN_TO = ['/console', '/security', '/desk', '/link'];
 
 let asked: Promise<Person | null> | undefined;
 

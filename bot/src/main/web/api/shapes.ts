@@ -7,6 +7,16 @@ export interface Person {
     readonly roles: readonly string[];
 }
 
+/** An account of another channel that asks to be linked. */
+export interface Asking {
+    readonly channel: string;
+    readonly name: string;
+}
+
+export interface Linked extends Asking {
+    readonly since: string;
+}
+
 export interface Step {
     readonly id: string;
     readonly label: string;

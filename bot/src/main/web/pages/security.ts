@@ -6,6 +6,7 @@ import type { Person } from '../api/shapes';
 import { embedChat } from '../parts/chat';
 import { notice } from '../parts/fields';
 import { FormPage } from '../parts/form-page';
+import '../parts/links';
 import '../parts/password';
 import { type Key, t } from '../texts/texts';
 
@@ -42,8 +43,9 @@ class Security extends FormPage {
             <h1>${t('security.title')}</h1>
             <p class="lead">${t('security.lead')}</p>
             <div class="card">${this.account(this.person)}</div>
+            <div class="card"><cp-links></cp-links></div>
             <div class="card">
-                <h2>${t('security.password')}</h2>
+                <h2 id="password">${t('security.password')}</h2>
                 ${this.failure()} ${notice('good', this.changed ? t('security.changed') : undefined)}
                 <form novalidate @submit=${this.onSubmit}>
                     <input class="unseen" type="text" autocomplete="username" tabindex="-1" aria-hidden="true" readonly

@@ -70,6 +70,11 @@ public class World {
     }
 
     @Bean
+    static MadeUpLinks links() {
+        return new MadeUpLinks();
+    }
+
+    @Bean
     static Journeys journeys() {
         return person -> new Journeys.Journey(Set.of(Journeys.Step.REGISTER));
     }

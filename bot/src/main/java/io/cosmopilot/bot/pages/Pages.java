@@ -12,7 +12,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
 
-    private static final List<String> NAMES = List.of("register", "sign-in", "console", "security", "desk");
+    private static final List<String> NAMES = List.of("register", "sign-in", "console", "security", "link", "desk");
 
     private final Fingerprints fingerprints = new Fingerprints();
 
