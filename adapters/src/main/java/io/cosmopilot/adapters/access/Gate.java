@@ -80,6 +80,8 @@ class Gate {
     private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
         csrf.spa()
                 .ignoringRequestMatchers(request -> Bearer.of(request).isPresent())
+                // Signed by Slack.
+                .ignoringRequestMatchers("/slack/events")
                 .ignoringRequestMatchers(
                         request -> HttpMethod.POST.matches(request.getMethod()) && signsIn(request.getRequestURI()));
     }

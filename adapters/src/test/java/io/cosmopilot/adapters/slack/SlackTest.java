@@ -1,0 +1,264 @@
+package io.cosmopilot.adapters.slack;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import io.cosmopilot.adapters.channels.Backstage;
+import io.cosmopilot.conversations.Account;
+import io.cosmopilot.conversations.Links;
+import io.cosmopilot.conversations.People;
+import io.cosmopilot.conversations.Person.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Slack over Socket Mode: wei and lan develop, li and an help; the support channel is C0SUPPORT. */
+@TestMethodOrder(MethodOrderer.Random.class)
+class SlackTest {
+
+    private static final String DESK = "C0SUPPORT";
+    private static FakeSlack slack = new FakeSlack();
+    private static Backstage stage = open();
+    private final String developer = "U" + number();
+    private final String agent = "U" + number();
+    private final String other = "U" + number();
+    private final String space = "space-" + number().toLowerCase(java.util.Locale.ROOT);
+
+    private static Backstage open() {
+        Backstage backstage = new Backstage(properties(slack), SlackConfiguration.class);
+        FakeSlack.await(() -> slack.openSockets() == 2, () -> "two sockets");
+        return backstage;
+    }
+
+    static Map<String, Object> properties(FakeSlack slack) {
+        return new HashMap<>(Map.of(
+                "cosmopilot.slack.bot-token", FakeSlack.BOT_TOKEN,
+                "cosmopilot.slack.app-token", FakeSlack.APP_TOKEN,
+                "cosmopilot.slack.api-url", slack.apiUrl(),
+                "cosmopilot.slack.sockets", "2",
+                "cosmopilot.slack.locale", "en",
+                "cosmopilot.slack.support-channels", DESK,
+                "cosmopilot.portal.url", "https://portal.example.com/"));
+    }
+
+    @BeforeAll
+    static void nothing() {
+        assertThat(slack.openSockets()).isEqualTo(2);
+    }
+
+    @AfterAll
+    static void close() {
+        stage.close();
+        slack.close();
+    }
+
+    @BeforeEach
+    void threePeople() {
+        person("wei", developer, Role.DEVELOPER);
+        person("li", agent, Role.AGENT);
+        person("an", other, Role.AGENT);
+    }
+
+    @Test
+    void whoeverIsNotLinkedGetsALinkAndNothingElse() {
+        String stranger = "U" + number();
+        slack.user(stranger, "Somebody", "en-US");
+        slack.say(stranger, "deploy nginx").acknowledged();
+        FakeSlack.Msg answer = slack.awaitMessage("D" + stranger, "https://portal.example.com/link#");
+        assertThat(answer.shown()).contains("Hello Somebody").contains("Link my account");
+        assertThat(slack.press(stranger, desk(), "approve").acknowledged()).isNotNull();
+        assertThat(slack.awaitWhisper(stranger)).contains("https://portal.example.com/link#");
+        assertThat(stage.audit()).contains("guest:" + FakeSlack.TEAM + "/" + stranger + " channel.not-linked");
+    }
+
+    @Test
+    void goesTheWayFromAWishToAGrantedSpace() {
+        slack.command(developer, "C0GENERAL", "space apply " + space + " 10Gi").acknowledged();
+        String home = "D" + developer;
+        slack.awaitMessage(home, "for");
+        slack.say(developer, "images of our shop").acknowledged();
+        FakeSlack.Msg asked = slack.awaitMessage(home, "yes");
+        slack.press(developer, asked, "yes").acknowledged();
+        FakeSlack.Msg card = slack.awaitMessage(DESK, space);
+        assertThat(card.shown()).contains("waiting for a decision");
+        slack.press(agent, card, "approve").acknowledged();
+        slack.pass(Duration.ofSeconds(1));
+        stage.clock().forward(Duration.ofSeconds(2));
+        FakeSlack.await(() -> card.shown().contains("approved"), card::shown);
+        assertThat(stage.commands()).anyMatch(command -> command.startsWith("Spaces.provision " + space));
+        assertThat(slack.awaitWhisper(agent)).isNotBlank();
+        slack.press(other, card, "approve");
+    }
+
+    @Test
+    void twoAgentsInTheSameSecondAreOneDecision() throws InterruptedException {
+        FakeSlack.Msg card = request();
+        try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
+            hands.execute(() -> slack.press(agent, card, "approve").acknowledged());
+            hands.execute(() -> slack.press(other, card, "approve").acknowledged());
+        }
+        List<String> told = List.of(slack.awaitWhisper(agent), slack.awaitWhisper(other));
+        assertThat(told).anyMatch(text -> text.contains("already") || text.contains("approved"));
+        assertThat(stage.commands().stream().filter(command -> command.equals("Spaces.provision " + space)))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesWithAReasonFromAFormThatInsistsOnOne() {
+        FakeSlack.Msg card = request();
+        slack.press(agent, card, "deny").acknowledged();
+        FakeSlack.Modal modal = slack.awaitModal();
+        assertThat(slack.submit(agent, modal, Map.of("reason", " ")).answer().toString())
+                .contains("errors")
+                .contains("f:reason");
+        slack.submit(agent, modal, Map.of("reason", "Please use the shop’s space")).acknowledged();
+        stage.clock().forward(Duration.ofSeconds(2));
+        FakeSlack.await(() -> card.shown().contains("refused"), card::shown);
+        assertThat(card.shown()).contains("Please use the shop’s space");
+    }
+
+    @Test
+    void aDeveloperDecidesNothingAndIsToldInPrivate() {
+        FakeSlack.Msg card = request();
+        slack.press(developer, card, "approve").acknowledged();
+        assertThat(slack.awaitWhisper(developer)).isNotBlank();
+        assertThat(stage.audit()).contains("wei-" + developer.toLowerCase(java.util.Locale.ROOT) + " approval.not-allowed");
+        assertThat(card.shown()).contains("waiting for a decision");
+    }
+
+    @Test
+    void helpsInAThread() {
+        slack.say(developer, "human").acknowledged();
+        slack.awaitMessage("D" + developer, "about");
+        slack.say(developer, "my pods are crashing " + space).acknowledged();
+        FakeSlack.Msg call = slack.awaitMessage(DESK, space);
+        slack.reply(agent, call, "looks like memory").acknowledged();
+        assertThat(slack.awaitWhisper(agent)).contains("private note");
+        slack.press(agent, call, "take").acknowledged();
+        slack.reply(agent, call, "hello, I am here " + space).acknowledged();
+        slack.awaitMessage("D" + developer, "hello, I am here " + space);
+        slack.say(developer, "thank you so much " + space).acknowledged();
+        FakeSlack.Msg below = slack.awaitMessage(DESK, "thank you so much " + space);
+        assertThat(below.thread()).isEqualTo(call.ts);
+        assertThat(slack.messages(DESK)).noneMatch(message -> message.shown().contains("hello, I am here " + space));
+        stage.clock().forward(Duration.ofSeconds(2));
+        FakeSlack.await(() -> call.button("resolve").isPresent(), call::shown);
+        slack.press(agent, call, "resolve").acknowledged();
+        slack.awaitMessage("D" + developer, "helpful");
+    }
+
+    @Test
+    void takesEachEventOnceHoweverOftenItComes() {
+        slack.duplicate(1);
+        slack.loseAcks(2);
+        FakeSlack.Told told = slack.say(developer, "status " + space);
+        slack.pass(Duration.ofSeconds(3));
+        told.acknowledged();
+        slack.awaitMessage("D" + developer, "");
+        String name = "wei-" + developer.toLowerCase(java.util.Locale.ROOT);
+        assertThat(stage.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                        .sql("""
+                                SELECT count(*) FROM conversations.transcript t
+                                  JOIN conversations.conversation c ON c.id = t.conversation
+                                 WHERE c.person = :person AND t.author = 'PERSON'""")
+                        .param("person", name)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsAgainWhatGotLostOnItsWay() {
+        slack.drop(1);
+        FakeSlack.Told told = slack.say(developer, "help");
+        slack.pass(Duration.ofSeconds(3));
+        told.acknowledged();
+        slack.awaitMessage("D" + developer, "cancel");
+    }
+
+    @Test
+    void waitsAsLongAsSlackWants() {
+        slack.limit("chat.postMessage", 30);
+        slack.say(developer, "help").acknowledged();
+        FakeSlack.await(() -> waiting() > 0, () -> "something to wait");
+        stage.clock().forward(Duration.ofSeconds(31));
+        slack.awaitMessage("D" + developer, "cancel");
+    }
+
+    @Test
+    void writesNothingTwiceWhenAnAnswerGotLost() {
+        slack.loseAnswer("chat.postMessage");
+        slack.say(developer, "help").acknowledged();
+        slack.awaitMessage("D" + developer, "cancel");
+        FakeSlack.await(() -> waiting() > 0, () -> "something uncertain");
+        stage.clock().forward(Duration.ofSeconds(10));
+        FakeSlack.await(() -> waiting() == 0, () -> "everything to be sent");
+        assertThat(slack.messages("D" + developer).stream().filter(message -> message.shown().contains("cancel")))
+                .hasSize(1);
+    }
+
+    @Test
+    void comesBackAfterADisconnect() {
+        slack.disconnect();
+        FakeSlack.await(() -> slack.openSockets() >= 2, () -> "two sockets again");
+        slack.say(developer, "help");
+        FakeSlack.await(
+                () -> {
+                    slack.pass(Duration.ofMinutes(5));
+                    return slack.messages("D" + developer).stream().anyMatch(m -> m.shown().contains("cancel"));
+                },
+                () -> "an answer after the disconnect");
+    }
+
+    @Test
+    void showsTheJourneyOnTheHomeTab() {
+        slack.openHome(developer).acknowledged();
+        FakeSlack.await(() -> slack.home(developer).isPresent(), () -> "a home tab");
+        assertThat(String.valueOf(slack.home(developer).orElseThrow())).contains("Get an account", "Nothing runs yet");
+    }
+
+    private static long waiting() {
+        return stage.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("SELECT count(*) FROM conversations.delivery WHERE trouble IS NOT NULL AND sent IS DISTINCT FROM version")
+                .query(Long.class)
+                .single();
+    }
+
+    private FakeSlack.Msg desk() {
+        return request();
+    }
+
+    /** A request of the developer as the support channel shows it. */
+    private FakeSlack.Msg request() {
+        slack.say(developer, "space apply " + space + " 10Gi").acknowledged();
+        slack.awaitMessage("D" + developer, "for");
+        slack.say(developer, "images of our shop").acknowledged();
+        slack.press(developer, slack.awaitMessage("D" + developer, "yes"), "yes").acknowledged();
+        return slack.awaitMessage(DESK, space);
+    }
+
+    private static String number() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static void person(String name, String user, Role role) {
+        slack.user(user, name, "en-US");
+        String username = name + "-" + user.toLowerCase(java.util.Locale.ROOT);
+        stage.register(username, name, role);
+        stage.bean(People.class).choose(username, "en");
+        Links links = stage.bean(Links.class);
+        String offer = links.offer(new Account("slack", FakeSlack.TEAM + "/" + user, name, user));
+        links.confirm(offer.substring(offer.indexOf('#') + 1), username);
+    }
+}
