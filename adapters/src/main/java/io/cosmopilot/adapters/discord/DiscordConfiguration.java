@@ -3,6 +3,7 @@ package io.cosmopilot.adapters.discord;
 import java.time.Clock;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import io.cosmopilot.templates.Catalogue;
 /** Discord, when there is a token for it. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("cosmopilot.discord.token")
+@EnableConfigurationProperties(DiscordProperties.class)
 class DiscordConfiguration {
 
     @Bean(destroyMethod = "close")
