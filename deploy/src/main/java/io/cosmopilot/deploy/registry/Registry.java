@@ -22,5 +22,7 @@ interface Registry {
     void remove(Repository repository, String digest);
 
     /** A manifest, as it is kept. */
+    // The bytes are what the digest is of; nobody compares contents but by their digests.
+    @SuppressWarnings("ArrayRecordComponent")
     record Content(String digest, String mediaType, byte[] bytes) {}
 }
