@@ -105,7 +105,7 @@ final class Cosmo {
 
         String line(Function<String, String> filled) {
             List<String> words = new ArrayList<>();
-            for (String word : pattern.split(" ")) {
+            for (String word : pattern.split(" ", -1)) {
                 String option = word.replaceFirst("^[^{]*\\{?([^}]*)}?$", "$1");
                 boolean place = word.contains("{");
                 String value = place ? filled.apply(option) : word;

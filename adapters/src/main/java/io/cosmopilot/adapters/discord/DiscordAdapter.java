@@ -63,6 +63,8 @@ final class DiscordAdapter implements ChatAdapter, AutoCloseable {
         return seat.connection().isPresent();
     }
 
+    // The tick lets no exception out.
+    @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public void open(Reception reception) {
         desks.open(reception);

@@ -13,6 +13,8 @@ final class Lanes implements AutoCloseable {
             Thread.ofVirtual().name("discord-", 0).factory());
     private final Map<String, CompletableFuture<?>> tails = new HashMap<>();
 
+    // That a lane is left cannot fail.
+    @SuppressWarnings("FutureReturnValueIgnored")
     synchronized void run(String person, Runnable work) {
         CompletableFuture<?> before = tails.getOrDefault(person, CompletableFuture.completedFuture(null));
         CompletableFuture<?> mine = before.handleAsync(

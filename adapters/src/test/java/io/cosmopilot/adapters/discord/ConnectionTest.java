@@ -28,8 +28,8 @@ class ConnectionTest {
         Visitor wei = STAGE.linked("wei");
         STAGE.say(wei, new Block.Text("Now?"), new Block.Choices(List.of(Block.Choice.of("yes", "Yes"))));
         Seen asked = wei.direct().awaits("Now?");
-        int resumed = STAGE.discord.sessions().getOrDefault("resumed", 0);
-        int identified = STAGE.discord.sessions().get("identified");
+        int resumed = resumed();
+        int identified = identified();
 
         STAGE.discord.faults().dropNext().dropNext();
         String said = wei.says("while it was broken");
@@ -77,22 +77,22 @@ class ConnectionTest {
 
     @Test
     void itReconnectsWhenAskedTo() {
-        int resumed = STAGE.discord.sessions().getOrDefault("resumed", 0);
+        int before = resumed();
 
         STAGE.discord.askToReconnect();
 
-        STAGE.discord.await("a resume", () -> STAGE.discord.sessions().getOrDefault("resumed", 0) > resumed);
+        STAGE.discord.await("a resume", () -> resumed() > before);
         String said = STAGE.linked("min").says("still there?");
         took(said);
     }
 
     @Test
     void anEndedSessionIsFollowedByANewOne() {
-        int identified = STAGE.discord.sessions().get("identified");
+        int before = identified();
 
         STAGE.discord.invalidateSession(false);
 
-        STAGE.discord.await("a new session", () -> STAGE.discord.sessions().get("identified") > identified);
+        STAGE.discord.await("a new session", () -> identified() > before);
         took(STAGE.linked("hua").says("hello again"));
     }
 
@@ -135,6 +135,14 @@ class ConnectionTest {
         said.now(new Block.Text("2 of 2"));
 
         assertThat(wei.direct().messages()).extracting(Seen::content).contains("2 of 2");
+    }
+
+    private static int resumed() {
+        return STAGE.discord.sessions().getOrDefault("resumed", 0);
+    }
+
+    private static int identified() {
+        return STAGE.discord.sessions().getOrDefault("identified", 0);
     }
 
     private static long times(String event) {

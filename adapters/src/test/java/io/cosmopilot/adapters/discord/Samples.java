@@ -8,6 +8,8 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Block.Choice;
 import io.cosmopilot.conversations.Block.Kind;
@@ -98,7 +100,7 @@ final class Samples {
                 List.of(field("name", t("This name is taken.", "这个名称已被使用。")), field("replicas", null)));
     }
 
-    private Block.Field field(String name, String error) {
+    private Block.Field field(String name, @Nullable String error) {
         return new Block.Field(
                 name, Kind.TEXT, t("Name", "名称") + " " + name, t("such as blog", "例如 blog"), true, "", null, error);
     }

@@ -73,7 +73,7 @@ class SupportChannelTest {
                 List.of(new Block.Field("storage", Block.Kind.NUMBER, "Storage", null, true, 50, null, null)));
         STAGE.reception.desk = (choice, fields) -> fields.isEmpty()
                 ? new Reception.Ask(choice, form)
-                : fields.get("storage").equals("0")
+                : "0".equals(fields.get("storage"))
                         ? new Reception.Mend(Map.of("storage", "at least 1"))
                         : new Reception.Told("Offered.");
 

@@ -31,8 +31,12 @@ class LeasesTest {
     private static DataSource database;
 
     private final HandClock clock = new HandClock();
-    private final Leases here = new Leases(JdbcClient.create(database), clock);
-    private final Leases there = new Leases(JdbcClient.create(database), clock);
+    private final Leases here = leases();
+    private final Leases there = leases();
+
+    private Leases leases() {
+        return new Leases(JdbcClient.create(database), clock);
+    }
 
     @BeforeAll
     static void start() throws IOException {

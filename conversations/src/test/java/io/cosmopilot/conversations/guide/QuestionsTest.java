@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
@@ -59,7 +60,7 @@ class QuestionsTest {
                 Map<?, ?> one = (Map<?, ?>) entry;
                 cases.add(new Case(
                         String.valueOf(one.get("ask")),
-                        ((List<?>) one.get("in")).stream().map(String::valueOf).toList()));
+                        ((List<?>) Objects.requireNonNull(one.get("in"))).stream().map(String::valueOf).toList()));
             }
         }
         return cases;

@@ -58,6 +58,8 @@ class RegistryHttp {
     }
 
     /** What the registry said. */
+    // An answer is read, and compared with nothing.
+    @SuppressWarnings("ArrayRecordComponent")
     record Answer(String what, int status, byte[] body, HttpResponse<?> response) {
 
         boolean missing() {

@@ -99,6 +99,8 @@ class SigningKey {
     }
 
     /** A private key, the certificate of its public half, and a secret for what is no token. */
+    // Read once and never compared.
+    @SuppressWarnings("ArrayRecordComponent")
     record Material(PrivateKey key, byte[] certificate, byte[] secret) {
 
         private static final int LINE = 64;

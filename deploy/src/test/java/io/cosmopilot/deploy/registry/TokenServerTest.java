@@ -224,7 +224,7 @@ class TokenServerTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.decode()).isEqualTo(certificate.getEncoded()));
         var claims = JsonMapper.shared()
-                .readTree(Base64.getUrlDecoder().decode(token.token().split("\\.")[1]));
+                .readTree(Base64.getUrlDecoder().decode(token.token().split("\\.", -1)[1]));
         assertThat(claims.path("aud").isString()).isTrue();
         assertThat(claims.path("aud").asString()).isEqualTo(SERVICE);
         assertThat(claims.path("sub").asString()).isEqualTo(owner);

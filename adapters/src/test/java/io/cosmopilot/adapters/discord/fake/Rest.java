@@ -97,7 +97,7 @@ final class Rest extends HttpServlet {
                     if (lost) {
                         answer(response, 502, NOTHING);
                     } else {
-                        answer(response, result == NOTHING ? 204 : 200, result);
+                        answer(response, result.isEmpty() ? 204 : 200, result);
                     }
                 } catch (Refused refused) {
                     answer(response, refused.status, problem(refused.code, refused.getMessage()));

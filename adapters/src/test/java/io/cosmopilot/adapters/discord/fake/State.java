@@ -193,8 +193,9 @@ final class State {
     synchronized ObjectNode post(
             String channel, ObjectNode author, JsonNode body, Map<String, byte[]> attached, boolean ephemeral) {
         String nonce = body.path("nonce").asString("");
-        if (body.path("enforce_nonce").asBoolean(false) && nonces.containsKey(channel + nonce)) {
-            return messages.get(nonces.get(channel + nonce));
+        ObjectNode posted = messages.get(nonces.getOrDefault(channel + nonce, ""));
+        if (body.path("enforce_nonce").asBoolean(false) && posted != null) {
+            return posted;
         }
         String id = id();
         ObjectNode message = JSON.createObjectNode()
