@@ -58,6 +58,9 @@ public final class GrantedSpaces implements Spaces {
     }
 
     @Override
+    public void repair(String name) {}
+
+    @Override
     public String imagePrefix(String space) {
         return "registry.example.com/" + space + "/";
     }

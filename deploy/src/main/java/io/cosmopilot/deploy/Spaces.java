@@ -16,6 +16,12 @@ public interface Spaces {
      */
     void provision(String name, Quota quota, Requester requester);
 
+    /**
+     * Has what a space consists of in the cluster made as it should be, in the caller's transaction. This is done from
+     * time to time anyway.
+     */
+    void repair(String name);
+
     /** The provisioned spaces in which the person may deploy, oldest first. */
     List<Space> of(String person);
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -57,8 +56,7 @@ public class DeployApplication {
             Releases releases,
             Applications applications,
             Reports reports,
-            TransactionOperations transaction,
-            KubernetesClient client) {
-        return new Tenants(spaces, releases, applications, reports, transaction, client);
+            TransactionOperations transaction) {
+        return new Tenants(spaces, releases, applications, reports, transaction, RealCluster.administrator());
     }
 }

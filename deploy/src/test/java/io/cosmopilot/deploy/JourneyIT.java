@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,9 +23,6 @@ class JourneyIT {
 
     @Autowired
     Reports reports;
-
-    @Autowired
-    KubernetesClient client;
 
     @Autowired
     Cluster cluster;
@@ -86,7 +82,7 @@ class JourneyIT {
             assertThat(problem.code()).isEqualTo("deploy.evidence.quota-exceeded");
             assertThat(problem.offers()).contains(Problem.Offer.ASK_FOR_QUOTA);
         });
-        assertThat(client.services().inNamespace(ada.space()).withName("greedy").get())
+        assertThat(ada.client().services().inNamespace(ada.space()).withName("greedy").get())
                 .isNull();
     }
 
@@ -133,7 +129,7 @@ class JourneyIT {
     @Test
     void what_a_new_release_no_longer_has_is_removed_if_it_is_proved_to_be_its_own(Tenant ada) {
         ada.succeeds("slim", Map.of());
-        var service = client.services().inNamespace(ada.space()).withName("slim-db");
+        var service = ada.client().services().inNamespace(ada.space()).withName("slim-db");
         assertThat(service.get()).isNotNull();
 
         var second = ada.plan("slim", Map.of("WITHOUT_DB_SERVICE", "true"));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Tests of the module on the real cluster: all in one application, several at a time, since they mostly wait for the
@@ -20,8 +21,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Execution(ExecutionMode.CONCURRENT)
 @SpringBootTest(
         classes = DeployApplication.class,
-        properties = {
-            "cosmopilot.cluster=kubernetes",
-            "cosmopilot.kubernetes.kubeconfig=${" + RealCluster.VARIABLE + "}"
-        })
+        properties = "cosmopilot.cluster=kubernetes")
+@ContextConfiguration(initializers = RealCluster.Rights.class)
 @interface OnRealCluster {}

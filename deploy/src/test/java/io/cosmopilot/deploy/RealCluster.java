@@ -4,17 +4,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 
-/** Runs tests only where a real cluster was named, and says so where none was; unless real parts are required. */
+/**
+ * Runs tests only where a real cluster was named, and says so where none was; unless real parts are required.
+ * The application under test has the rights that are written down for it, and no others.
+ */
 class RealCluster implements ExecutionCondition {
 
     static final String VARIABLE = "COSMOPILOT_TEST_KUBECONFIG";
 
     static Optional<String> kubeconfig() {
         return Optional.ofNullable(System.getenv(VARIABLE)).filter(file -> Files.isReadable(Path.of(file)));
+    }
+
+    /** Somebody who may do everything, for what tests do themselves. */
+    static KubernetesClient administrator() {
+        return Administrator.CLIENT;
+    }
+
+    private static final class Administrator {
+        static final KubernetesClient CLIENT = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(Path.of(kubeconfig().orElseThrow()).toFile()))
+                .build();
+    }
+
+    /** Gives the application the kubeconfig of an account with exactly its own rights. */
+    static class Rights implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var rights = OwnRights.grant(administrator());
+            context.addApplicationListener((ContextClosedEvent closed) -> rights.revoke());
+            TestPropertyValues.of("cosmopilot.kubernetes.kubeconfig=" + rights.kubeconfig())
+                    .applyTo(context);
+        }
     }
 
     @Override

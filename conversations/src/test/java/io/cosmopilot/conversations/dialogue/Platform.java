@@ -193,6 +193,9 @@ final class Platform implements Spaces, Releases, Domains {
     }
 
     @Override
+    public void repair(String name) {}
+
+    @Override
     public String imagePrefix(String space) {
         return "registry.example.com/" + space + "/";
     }

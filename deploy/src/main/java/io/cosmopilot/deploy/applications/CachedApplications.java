@@ -57,7 +57,14 @@ public class CachedApplications implements Applications {
                 Stream.concat(records.urls(row).stream(), seen.addresses().stream())
                         .toList(),
                 seen.restarts(),
-                seen.problems());
+                problems(seen));
+    }
+
+    private List<Problem> problems(Snapshot seen) {
+        return snapshots.current()
+                ? seen.problems()
+                : Stream.concat(Stream.of(Problem.of("deploy.status.cluster-away")), seen.problems().stream())
+                        .toList();
     }
 
     private Application unknown(ApplicationRow row) {

@@ -43,6 +43,11 @@ public class Snapshots {
         return caches.complete();
     }
 
+    /** Whether the caches are told what happens, or have lost the cluster for longer than a connection is made anew. */
+    public boolean current() {
+        return caches.current(clock.instant());
+    }
+
     /** What the caches show of the application of this id. */
     public Snapshot of(String application) {
         var pods = caches.pods(application).stream()

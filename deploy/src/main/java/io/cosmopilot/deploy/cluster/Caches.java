@@ -1,5 +1,7 @@
 package io.cosmopilot.deploy.cluster;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ public class Caches implements SmartLifecycle {
 
     private static final String BY_APPLICATION = "application";
     private static final String BY_SUBJECT = "subject";
+    private static final Duration LAPSE = Duration.ofSeconds(5);
     private static final String BY_HOST = "host";
     private static final String STANDARD_CLASS = "storageclass.kubernetes.io/is-default-class";
 
@@ -49,6 +52,7 @@ public class Caches implements SmartLifecycle {
     private final SharedIndexInformer<StorageClass> storageClasses;
     private final SharedIndexInformer<Event> warnings;
     private volatile boolean running;
+    private volatile Instant watchedLast = Instant.MIN;
 
     Caches(KubernetesClient client) {
         deployments = managed(client, Deployment.class);
@@ -98,6 +102,14 @@ public class Caches implements SmartLifecycle {
     /** Whether everything has been told at least once; before that the caches prove nothing. */
     public boolean complete() {
         return all().allMatch(SharedIndexInformer::hasSynced);
+    }
+
+    /** Whether every watch is open, or was a moment ago: they are cut and made anew all the time. */
+    public boolean current(Instant now) {
+        if (all().allMatch(SharedIndexInformer::isWatching)) {
+            watchedLast = now;
+        }
+        return !watchedLast.equals(Instant.MIN) && watchedLast.plus(LAPSE).isAfter(now);
     }
 
     public List<Deployment> deployments(String application) {

@@ -34,6 +34,7 @@ class Applying {
     private final Farewell farewell;
     private final Namespaces namespaces;
     private final Cluster cluster;
+    private final Absence absence;
     private final Told told;
 
     Applying(
@@ -43,6 +44,7 @@ class Applying {
             Farewell farewell,
             Namespaces namespaces,
             Cluster cluster,
+            Absence absence,
             Told told) {
         this.records = records;
         this.objects = objects;
@@ -50,6 +52,7 @@ class Applying {
         this.farewell = farewell;
         this.namespaces = namespaces;
         this.cluster = cluster;
+        this.absence = absence;
         this.told = told;
     }
 
@@ -67,7 +70,10 @@ class Applying {
             apply(release, namespace.get());
         } catch (Refusal refusal) {
             fail(release, Refusals.told(refusal));
-        } catch (ClusterAway | DataAccessException passing) {
+        } catch (ClusterAway away) {
+            absence.tell(release);
+            throw away;
+        } catch (DataAccessException passing) {
             throw passing;
         } catch (RuntimeException ours) {
             fail(release, List.of(Excuse.of(ours)));

@@ -32,6 +32,7 @@ class Planning {
     private final Namespaces namespaces;
     private final Drafting drafting;
     private final Rehearsal rehearsal;
+    private final Absence absence;
     private final Told told;
 
     Planning(
@@ -41,6 +42,7 @@ class Planning {
             Namespaces namespaces,
             Drafting drafting,
             Rehearsal rehearsal,
+            Absence absence,
             Told told) {
         this.records = records;
         this.objects = objects;
@@ -48,6 +50,7 @@ class Planning {
         this.namespaces = namespaces;
         this.drafting = drafting;
         this.rehearsal = rehearsal;
+        this.absence = absence;
         this.told = told;
     }
 
@@ -58,7 +61,10 @@ class Planning {
     private void planOrExcuse(ReleaseRow release) {
         try {
             plan(release);
-        } catch (ClusterAway | DataAccessException passing) {
+        } catch (ClusterAway away) {
+            absence.tell(release);
+            throw away;
+        } catch (DataAccessException passing) {
             throw passing;
         } catch (RuntimeException ours) {
             refuse(release, List.of(Excuse.of(ours)));

@@ -107,7 +107,8 @@ class ReleaseRecords {
     /** Records what progress is told next, if nobody told any since. */
     boolean progress(ReleaseRow seen, String progress, Instant now) {
         return jdbc.sql("update deploy.release set progress = :progress, progressed_at = :now, sequence = sequence + 1"
-                                + " where id = :id and phase = 'ROLLING' and sequence = :sequence")
+                                + " where id = :id and phase = :phase and sequence = :sequence")
+                        .param("phase", seen.phase().name())
                         .param("progress", progress)
                         .param("now", Timestamp.from(now))
                         .param("id", seen.id())

@@ -34,6 +34,7 @@ class Watch {
     private final Snapshots snapshots;
     private final CachedApplications applications;
     private final LastWords lastWords;
+    private final Absence absence;
     private final Told told;
     private final ReleaseSettings settings;
     private final Clock clock;
@@ -44,6 +45,7 @@ class Watch {
             Snapshots snapshots,
             CachedApplications applications,
             LastWords lastWords,
+            Absence absence,
             Told told,
             ReleaseSettings settings,
             Clock clock) {
@@ -52,6 +54,7 @@ class Watch {
         this.snapshots = snapshots;
         this.applications = applications;
         this.lastWords = lastWords;
+        this.absence = absence;
         this.told = told;
         this.settings = settings;
         this.clock = clock;
@@ -74,6 +77,10 @@ class Watch {
             if (overdue) {
                 fail(release, List.of(), List.of(problem("deploy.status.cluster-away", release, Offer.HUMAN)));
             }
+            return;
+        }
+        if (!snapshots.current()) {
+            absence.tell(release);
             return;
         }
         var seen = snapshots.of(release.applicationId());

@@ -47,6 +47,12 @@ class GrantedSpaces implements Spaces {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void repair(String name) {
+        jobs.enqueue(Repairing.TASK, name);
+    }
+
+    @Override
     public List<Space> of(String person) {
         return records.provisionedOf(person).stream().map(SpaceRow::space).toList();
     }

@@ -33,6 +33,12 @@ class SpaceRecords {
                 .list();
     }
 
+    List<SpaceRow> provisioned() {
+        return jdbc.sql("select * from deploy.space where provisioned > 0 order by name")
+                .query(SpaceRow.class)
+                .list();
+    }
+
     /** Records a new space or the new quota of the owner's own; empty when the name is somebody else's. */
     Optional<SpaceRow> order(String name, String namespace, Quota quota, Requester requester) {
         return jdbc.sql("""

@@ -1,5 +1,6 @@
 package io.cosmopilot.deploy.spaces;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,11 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How spaces are made.
  *
  * @param namespacePrefix put before a space's name to name its namespace
+ * @param repairInterval how often spaces are made as they should be, whoever changed them
  * @param reserved names that nobody gets, besides those that Kubernetes and the platform need
  */
 @ConfigurationProperties("cosmopilot.spaces")
 record SpaceSettings(
         @DefaultValue("") String namespacePrefix,
+        @DefaultValue("10m") Duration repairInterval,
         @DefaultValue List<String> reserved) {
     SpaceSettings {
         reserved = List.copyOf(reserved);
