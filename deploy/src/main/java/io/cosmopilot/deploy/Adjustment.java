@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Adjustment.HighAvailability.class, name = "availability"),
     @JsonSubTypes.Type(value = Adjustment.Volume.class, name = "volume"),
     @JsonSubTypes.Type(value = Adjustment.Configuration.class, name = "configuration"),
-    @JsonSubTypes.Type(value = Adjustment.Exposure.class, name = "exposure")
+    @JsonSubTypes.Type(value = Adjustment.Exposure.class, name = "exposure"),
+    @JsonSubTypes.Type(value = Adjustment.Probe.class, name = "probe"),
+    @JsonSubTypes.Type(value = Adjustment.Target.class, name = "target"),
+    @JsonSubTypes.Type(value = Adjustment.FreePorts.class, name = "free-ports")
 })
 public sealed interface Adjustment {
 
@@ -137,4 +140,25 @@ public sealed interface Adjustment {
      * @param nodePort of every host, or null to have one chosen
      */
     record Port(int port, int target, @Nullable Integer nodePort) {}
+
+    /**
+     * Where the program is asked whether it works.
+     *
+     * @param port at which it is asked in the same way, or null to ask no longer
+     */
+    record Probe(@Nullable String component, @Nullable Integer port) implements Adjustment {}
+
+    /**
+     * Where a Service leads.
+     *
+     * @param component to whose instances, or null to leave it
+     * @param port of theirs, or null to leave it
+     */
+    record Target(
+            String service,
+            @Nullable String component,
+            @Nullable Integer port) implements Adjustment {}
+
+    /** Ports of hosts are chosen by the cluster. */
+    record FreePorts(String service) implements Adjustment {}
 }

@@ -1,15 +1,18 @@
 package io.cosmopilot.conversations.releasing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
@@ -18,12 +21,14 @@ import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.conversations.engine.Work;
 import io.cosmopilot.conversations.engine.Work.Next;
+import io.cosmopilot.deploy.Adjustment;
 import io.cosmopilot.deploy.Application;
 import io.cosmopilot.deploy.Health;
 import io.cosmopilot.deploy.Order;
 import io.cosmopilot.deploy.Problem;
 import io.cosmopilot.deploy.ReleaseReport;
 import io.cosmopilot.deploy.Releases;
+import io.cosmopilot.deploy.Spaces;
 
 /**
  * Steps for flows that release something: {@code repair}, {@code plan} and {@code apply}. The flow has the answer
@@ -38,20 +43,33 @@ public class Releasing {
     private static final String PLAN = "plan.text";
     private static final String PIN = "progress";
     private static final String OFFERS = "offers";
+    private static final String SPACE = "release.space";
+    private static final String REMEDY = "remedy:";
+    private static final String LABEL = "remedy.label:";
+    private static final String MENDED = "mended:";
+    private static final int MOST = 4;
+    private static final String REPAIR_SPACE = "repair-space";
 
     private final Releases releases;
+    private final Spaces spaces;
+    private final Remedies remedies;
+    private final JsonMapper json;
 
-    Releasing(Releases releases) {
+    Releasing(Releases releases, Spaces spaces, Remedies remedies, JsonMapper json) {
         this.releases = releases;
+        this.spaces = spaces;
+        this.remedies = remedies;
+        this.json = json;
     }
 
     /** Has the order planned; nothing is changed yet. */
     public Work plan(Function<Scene, Order> orders) {
         return Work.named("plan")
-                .starting(scene -> plan(scene, orders.apply(scene)))
+                .starting(scene -> plan(scene, mended(scene, orders.apply(scene))))
                 .cancelling(this::cancel)
+                .on(ReleaseReport.Progressed.class, Releasing::progressed)
                 .on(ReleaseReport.Planned.class, Releasing::planned)
-                .on(ReleaseReport.Refused.class, Releasing::refused)
+                .on(ReleaseReport.Refused.class, this::refused)
                 .build();
     }
 
@@ -72,8 +90,8 @@ public class Releasing {
                 .on(ReleaseReport.Progressed.class, Releasing::progressed)
                 .on(ReleaseReport.Healthy.class, (scene, report) -> healthy(scene, report, done))
                 .on(ReleaseReport.Removed.class, Releasing::removed)
-                .on(ReleaseReport.Failed.class, Releasing::failed)
-                .on(ReleaseReport.Refused.class, Releasing::refused)
+                .on(ReleaseReport.Failed.class, this::failed)
+                .on(ReleaseReport.Refused.class, this::refused)
                 .build();
     }
 
@@ -106,8 +124,16 @@ public class Releasing {
         return Block.Choice.of("status:" + application, say(scene, "status", application));
     }
 
+    /** The order with everything that was pressed to mend it. */
+    private Order mended(Scene scene, Order order) {
+        var all = new ArrayList<>(order.adjustments());
+        scene.answers().under(MENDED).values().forEach(made -> all.add(json.readValue(made, Adjustment.class)));
+        return new Order(order.application(), order.space(), order.source(), all);
+    }
+
     private void plan(Scene scene, Order order) {
         String release = UUID.randomUUID().toString();
+        scene.answers().put(SPACE, order.space());
         scene.answers().put(RELEASE, release);
         scene.unpin(PIN);
         scene.pin(PIN, text(scene, "plan.running", order.application()));
@@ -121,7 +147,7 @@ public class Releasing {
         return Next.DONE;
     }
 
-    private static Next refused(Scene scene, ReleaseReport.Refused report) {
+    private Next refused(Scene scene, ReleaseReport.Refused report) {
         scene.pin(PIN, text(scene, "plan.refused", report.application()));
         return repair(scene, report.problems());
     }
@@ -142,7 +168,12 @@ public class Releasing {
     }
 
     private static Next progressed(Scene scene, ReleaseReport.Progressed report) {
-        scene.pin(PIN, progress(scene, Block.State.RUNNING, report.components()));
+        Block progress = progress(scene, Block.State.RUNNING, report.components());
+        if (report.hints().isEmpty()) {
+            scene.pin(PIN, progress);
+        } else {
+            scene.pin(PIN, progress, new Block.Text(text(scene, report.hints())));
+        }
         return Next.WAIT;
     }
 
@@ -162,33 +193,43 @@ public class Releasing {
         return Next.DONE;
     }
 
-    private static Next failed(Scene scene, ReleaseReport.Failed report) {
+    private Next failed(Scene scene, ReleaseReport.Failed report) {
         scene.pin(PIN, progress(scene, Block.State.FAILED, report.components()));
         return repair(scene, report.problems());
     }
 
     private static List<Block.Choice> offers(Scene scene) {
         return scene.answers().find(OFFERS).map(text -> List.of(text.split(",", -1))).orElse(List.of()).stream()
-                .map(id -> Block.Choice.of(id, say(scene, "repair." + id)))
+                .map(id -> Block.Choice.of(
+                        id, scene.answers().find(LABEL + id).orElseGet(() -> say(scene, "repair." + id))))
                 .toList();
     }
 
     /** The plan is made anew, with other answers if wanted. */
-    private static Answer repaired(Scene scene, Input input, Consumer<Scene> edit) {
+    private Answer repaired(Scene scene, Input input, Consumer<Scene> edit) {
         String choice = input instanceof Input.Pick pick ? pick.choice() : "";
-        if (!choice.equals("retry") && !choice.equals("edit")) {
+        Optional<String> remedy = scene.answers().find(REMEDY + choice);
+        if (remedy.isEmpty() && !List.of("retry", "edit", REPAIR_SPACE).contains(choice)) {
             return Answer.notMeant();
         }
         scene.answers().forget(FAILED);
+        remedy.ifPresent(adjustment -> scene.answers()
+                .put(MENDED + scene.answers().under(MENDED).size(), adjustment));
+        if (choice.equals(REPAIR_SPACE)) {
+            String space = scene.answers().get(SPACE);
+            scene.command(() -> spaces.repair(space));
+        }
         if (choice.equals("edit")) {
             edit.accept(scene);
         }
         return new Answer.Accepted(Map.of());
     }
 
-    private static Next repair(Scene scene, List<Problem> problems) {
+    private Next repair(Scene scene, List<Problem> problems) {
         scene.answers().put(FAILED, text(scene, problems));
-        scene.answers().put(OFFERS, String.join(",", Offers.against(problems)));
+        List<String> offers = new ArrayList<>(remedies(scene, problems));
+        offers.addAll(Offers.against(problems));
+        scene.answers().put(OFFERS, String.join(",", offers));
         scene.answers().forget("plan");
         scene.answers().forget("confirm");
         problems.stream()
@@ -198,6 +239,32 @@ public class Releasing {
                         text(scene, "log", problem.component() == null ? "" : problem.component()),
                         new Block.Code("text", String.join("\n", problem.log()))));
         return Next.AGAIN;
+    }
+
+    /** Writes down what each button does, and names the buttons. */
+    private List<String> remedies(Scene scene, List<Problem> problems) {
+        scene.answers().forgetIf(name -> name.startsWith(REMEDY) || name.startsWith(LABEL));
+        String space = scene.answers().find(SPACE).orElse("");
+        Map<String, Remedy> found = new LinkedHashMap<>();
+        problems.stream()
+                .flatMap(problem -> remedies.against(problem, scene.person(), space).stream())
+                .distinct()
+                .limit(MOST)
+                .forEach(remedy -> found.put(id(remedy, found.size()), remedy));
+        found.forEach((id, remedy) -> {
+            scene.answers().put(LABEL + id, say(scene, "fix." + remedy.label(), remedy.arguments().toArray()));
+            if (remedy.adjustment() != null) {
+                scene.answers().put(REMEDY + id, json.writeValueAsString(remedy.adjustment()));
+            }
+        });
+        return List.copyOf(found.keySet());
+    }
+
+    private static String id(Remedy remedy, int number) {
+        if (remedy.adjustment() != null) {
+            return "fix-" + number;
+        }
+        return remedy.elsewhere() == null ? REPAIR_SPACE : remedy.elsewhere();
     }
 
     private static String text(Scene scene, List<Problem> problems) {

@@ -49,6 +49,9 @@ public record Adjusted(List<Manifest> manifests, List<Replaced> images, List<Pro
             case Adjustment.Volume volume -> Mounts.volume(bench, volume);
             case Adjustment.Configuration configuration -> Mounts.configuration(bench, configuration);
             case Adjustment.Exposure exposure -> Exposed.set(bench, exposure);
+            case Adjustment.Probe probe -> Corrections.probe(bench, probe);
+            case Adjustment.Target target -> Corrections.target(bench, target);
+            case Adjustment.FreePorts free -> Corrections.free(bench, free);
         }
     }
 }
