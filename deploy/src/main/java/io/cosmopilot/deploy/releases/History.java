@@ -36,7 +36,7 @@ class History {
                         select id, row_number() over (order by rolling_since) as number,
                             row_number() over (order by rolling_since desc) as from_last, rolling_since as at
                         from deploy.release where application_id = ? and rolling_since is not null
-                        order by rolling_since desc""").param(application).query(Place.class).stream()
+                        order by rolling_since desc""").param(application).query(Place.class).list().stream()
                 .flatMap(place -> records.find(place.id()).stream().map(row -> release(row, place)))
                 .toList();
     }

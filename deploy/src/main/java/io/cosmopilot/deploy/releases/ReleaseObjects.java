@@ -90,6 +90,7 @@ class ReleaseObjects {
                 .sql("select api_version, kind, name from deploy.inventory where application_id = ?")
                 .param(application)
                 .query(Kept.class)
+                .list()
                 .stream()
                 .filter(kept -> names.stream().noneMatch(kept::same))
                 .filter(kept -> volumes || !kept.kind().equals("PersistentVolumeClaim"))
