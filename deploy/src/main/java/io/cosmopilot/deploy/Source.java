@@ -1,10 +1,13 @@
 package io.cosmopilot.deploy;
 
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
+
+import io.cosmopilot.templates.Variable;
 
 /** What a release begins with, before it is adjusted. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "from")
@@ -40,10 +43,16 @@ public sealed interface Source {
      * Kubernetes YAML as a person wrote it, with or without places.
      *
      * @param values of its variables, by name
+     * @param declared the variables that its author has described
      */
-    record Yaml(String text, Map<String, String> values) implements Source {
+    record Yaml(String text, Map<String, String> values, List<Variable> declared) implements Source {
         public Yaml {
             values = Map.copyOf(values);
+            declared = List.copyOf(declared);
+        }
+
+        public Yaml(String text, Map<String, String> values) {
+            this(text, values, List.of());
         }
     }
 

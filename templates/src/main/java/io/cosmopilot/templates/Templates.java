@@ -1,6 +1,7 @@
 package io.cosmopilot.templates;
 
 import java.security.SecureRandom;
+import java.util.List;
 
 import io.cosmopilot.templates.rendering.TemplateReader;
 
@@ -20,4 +21,11 @@ public interface Templates {
      * @param yaml the text, at most 256 KiB
      */
     Template read(String name, String yaml);
+
+    /**
+     * As {@link #read(String, String)}, with what its author says about it.
+     *
+     * @param declared the variables that are described; others are found as before
+     */
+    Template read(String name, Bilingual title, String yaml, List<Variable> declared);
 }

@@ -2,11 +2,13 @@ package io.cosmopilot.conversations.deploying;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.aspects.Aspects;
 import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.releasing.TemplateShelf;
 import io.cosmopilot.conversations.releasing.Variables;
 import io.cosmopilot.deploy.Adjustment;
 import io.cosmopilot.deploy.Order;
@@ -20,12 +22,14 @@ class Orders {
     private final Variables variables;
     private final ImageChoice images;
     private final Aspects aspects;
+    private final TemplateShelf shelf;
 
-    Orders(Targets targets, Variables variables, ImageChoice images, Aspects aspects) {
+    Orders(Targets targets, Variables variables, ImageChoice images, Aspects aspects, TemplateShelf shelf) {
         this.targets = targets;
         this.variables = variables;
         this.images = images;
         this.aspects = aspects;
+        this.shelf = shelf;
     }
 
     Order order(Scene scene) {
@@ -41,8 +45,17 @@ class Orders {
         return switch (Ways.of(scene)) {
             case IMAGE -> images.source(scene);
             case YAML -> new Source.Yaml(scene.answers().get("yaml"), variables.values(scene));
-            case TEMPLATE -> new Source.Template(scene.answers().get("template"), variables.values(scene));
+            case TEMPLATE -> template(scene);
         };
+    }
+
+    /** What people wrote may change tomorrow: a release keeps its text. */
+    private Source template(Scene scene) {
+        String name = scene.answers().get("template");
+        Map<String, String> values = variables.values(scene);
+        return shelf.written(scene.person(), name)
+                .<Source>map(written -> new Source.Yaml(written.yaml(), values, written.variables()))
+                .orElseGet(() -> new Source.Template(name, values));
     }
 
     /** What runs an image is available while hosts are serviced, unless something speaks against it. */

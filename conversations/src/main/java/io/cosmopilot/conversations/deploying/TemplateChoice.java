@@ -13,7 +13,7 @@ import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.conversations.releasing.ChosenTemplate;
 import io.cosmopilot.conversations.releasing.ImageNames;
-import io.cosmopilot.templates.Catalogue;
+import io.cosmopilot.conversations.releasing.TemplateShelf;
 import io.cosmopilot.templates.Template;
 
 /** Finds the template that a person means. */
@@ -24,17 +24,20 @@ class TemplateChoice {
     private static final String SEARCH = "search";
     private static final List<String> WAYS = List.of("way:image", "way:yaml", "build");
 
-    private final Catalogue catalogue;
+    private final TemplateShelf shelf;
     private final ChosenTemplate chosen;
 
-    TemplateChoice(Catalogue catalogue, ChosenTemplate chosen) {
-        this.catalogue = catalogue;
+    TemplateChoice(TemplateShelf shelf, ChosenTemplate chosen) {
+        this.shelf = shelf;
         this.chosen = chosen;
     }
 
     List<Block.Choice> choices(Scene scene) {
         List<Template> offered =
-                scene.answers().find(SEARCH).map(catalogue::search).orElseGet(catalogue::all);
+                scene.answers()
+                .find(SEARCH)
+                .map(words -> shelf.search(scene.person(), words))
+                .orElseGet(() -> shelf.all(scene.person()));
         Stream<Block.Choice> templates = offered.stream()
                 .map(template -> Block.Choice.of(
                         PREFIX + template.name(),
@@ -45,16 +48,16 @@ class TemplateChoice {
 
     Answer read(Scene scene, Input input) {
         return switch (input) {
-            case Input.Pick pick -> picked(pick.choice());
-            case Input.Text text -> exact(text.text().strip()).orElseGet(() -> search(scene, text.text()));
+            case Input.Pick pick -> picked(scene, pick.choice());
+            case Input.Text text -> exact(scene, text.text().strip()).orElseGet(() -> search(scene, text.text()));
             default -> Answer.notMeant();
         };
     }
 
-    private Answer picked(String choice) {
+    private Answer picked(Scene scene, String choice) {
         return choice.startsWith("way:")
                 ? Answer.accepted("way", choice.substring("way:".length()))
-                : exact(choice.startsWith(PREFIX) ? choice.substring(PREFIX.length()) : "")
+                : exact(scene, choice.startsWith(PREFIX) ? choice.substring(PREFIX.length()) : "")
                         .orElseGet(Answer::notMeant);
     }
 
@@ -70,8 +73,8 @@ class TemplateChoice {
         };
     }
 
-    private Optional<Answer> exact(String name) {
-        return catalogue.find(name).map(template -> Answer.accepted("template", template.name()));
+    private Optional<Answer> exact(Scene scene, String name) {
+        return shelf.find(scene.person(), name).map(template -> Answer.accepted("template", template.name()));
     }
 
     private Answer search(Scene scene, String words) {
@@ -79,7 +82,7 @@ class TemplateChoice {
         if (word.contains(":") && ImageNames.isReference(word)) {
             return new Answer.Accepted(Map.of("way", "image", "image", word));
         }
-        List<Template> found = catalogue.search(words);
+        List<Template> found = shelf.search(scene.person(), words);
         if (found.isEmpty()) {
             return Answer.notMeant();
         }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.engine.Scene;
-import io.cosmopilot.templates.Catalogue;
 import io.cosmopilot.templates.Template;
 import io.cosmopilot.templates.Templates;
 
@@ -13,11 +12,11 @@ import io.cosmopilot.templates.Templates;
 @Component
 public class ChosenTemplate {
 
-    private final Catalogue catalogue;
+    private final TemplateShelf shelf;
     private final Templates templates;
 
-    ChosenTemplate(Catalogue catalogue, Templates templates) {
-        this.catalogue = catalogue;
+    ChosenTemplate(TemplateShelf shelf, Templates templates) {
+        this.shelf = shelf;
         this.templates = templates;
     }
 
@@ -25,6 +24,6 @@ public class ChosenTemplate {
         return scene.answers()
                 .find("yaml")
                 .map(text -> templates.read("yaml", text))
-                .or(() -> scene.answers().find("template").flatMap(catalogue::find));
+                .or(() -> scene.answers().find("template").flatMap(name -> shelf.find(scene.person(), name)));
     }
 }

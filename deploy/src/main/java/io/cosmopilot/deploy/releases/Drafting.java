@@ -14,6 +14,7 @@ import io.cosmopilot.deploy.Source;
 import io.cosmopilot.deploy.adjusting.Adjusted;
 import io.cosmopilot.deploy.adjusting.FromImage;
 import io.cosmopilot.deploy.cluster.Kind;
+import io.cosmopilot.templates.Bilingual;
 import io.cosmopilot.templates.Catalogue;
 import io.cosmopilot.templates.Complaint;
 import io.cosmopilot.templates.Manifest;
@@ -47,7 +48,8 @@ class Drafting {
                         .find(template.name())
                         .map(found -> rendered(found, own))
                         .orElseGet(() -> Draft.refused(List.of(problem("deploy.plan.no-template", template.name()))));
-            case Source.Yaml yaml -> rendered(templates.read("yaml", yaml.text()), own);
+            case Source.Yaml yaml -> rendered(
+                        templates.read("yaml", new Bilingual("YAML", "YAML"), yaml.text(), yaml.declared()), own);
             case Source.Image image -> plain(values, FromImage.manifests(release.application(), image));
             case Source.Earlier earlier -> earlier(release, earlier);
             case Source.Nothing nothing -> plain(values, List.of());

@@ -33,6 +33,11 @@ public record Declarations(
         return new Declarations(new Bilingual(name, name), new Bilingual("", ""), LAST, List.of(), List.of());
     }
 
+    /** What an author says in a conversation. */
+    public static Declarations described(Bilingual title, List<Variable> variables) {
+        return new Declarations(title, new Bilingual("", ""), LAST, List.of(), variables);
+    }
+
     /**
      * What the text of a {@code variables.yaml} declares.
      *

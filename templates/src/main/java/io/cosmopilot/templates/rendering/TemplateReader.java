@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.cosmopilot.templates.Bilingual;
 import io.cosmopilot.templates.Template;
 import io.cosmopilot.templates.Templates;
 import io.cosmopilot.templates.Variable;
@@ -31,6 +32,11 @@ public final class TemplateReader implements Templates {
     @Override
     public Template read(String name, String yaml) {
         return read(name, yaml, Declarations.none(name));
+    }
+
+    @Override
+    public Template read(String name, Bilingual title, String yaml, List<Variable> declared) {
+        return read(name, yaml, Declarations.described(title, declared));
     }
 
     public Template read(String name, String yaml, Declarations declarations) {
