@@ -115,12 +115,11 @@ public class Aspects {
     }
 
     private Answer choose(Scene scene, Input input) {
-        String said =
-                switch (input) {
-                    case Input.Text text -> text.text().strip();
-                    case Input.Pick pick -> pick.choice();
-                    default -> "";
-                };
+        String said = switch (input) {
+            case Input.Text text -> text.text().strip();
+            case Input.Pick pick -> pick.choice();
+            default -> "";
+        };
         Set<String> names = new HashSet<>();
         aspects.forEach(aspect -> names.add(aspect.name()));
         if (!names.contains(said)) {

@@ -43,7 +43,8 @@ class Configs implements Aspect {
                 .toList();
         return List.of(
                 Entry.chosen("config", names),
-                Entry.typed("directory", value -> Storage.DIRECTORY.matcher(value).matches()),
+                Entry.typed(
+                        "directory", value -> Storage.DIRECTORY.matcher(value).matches()),
                 Entry.chosen("mount", ways).beginning("beside"));
     }
 

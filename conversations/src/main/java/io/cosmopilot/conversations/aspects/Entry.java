@@ -29,9 +29,8 @@ record Entry(
         return new Entry(
                 name,
                 Block.Kind.NUMBER,
-                value -> value.matches("[0-9]{1,6}")
-                        && Integer.parseInt(value) >= from
-                        && Integer.parseInt(value) <= to,
+                value ->
+                        value.matches("[0-9]{1,6}") && Integer.parseInt(value) >= from && Integer.parseInt(value) <= to,
                 null,
                 List.of());
     }

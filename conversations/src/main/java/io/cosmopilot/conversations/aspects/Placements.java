@@ -34,10 +34,14 @@ class Placements implements Aspect {
     @Override
     public List<Entry> entries(Scene scene) {
         return List.of(
-                Entry.typed("labels", value -> words(value).stream()
-                        .allMatch(word -> LABEL.matcher(word).matches())),
-                Entry.typed("hosts", value -> words(value).stream()
-                        .allMatch(word -> HOST.matcher(word).matches())),
+                Entry.typed(
+                        "labels",
+                        value -> words(value).stream()
+                                .allMatch(word -> LABEL.matcher(word).matches())),
+                Entry.typed(
+                        "hosts",
+                        value -> words(value).stream()
+                                .allMatch(word -> HOST.matcher(word).matches())),
                 Entry.typed("near", value -> known(scene, value)),
                 Entry.typed("apart", value -> known(scene, value)));
     }

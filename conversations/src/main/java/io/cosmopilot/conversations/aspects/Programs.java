@@ -48,8 +48,6 @@ class Programs implements Aspect {
 
     /** Names only: what is behind them may be nobody's business. */
     static String masked(String environment) {
-        return Pairs.of(environment).keySet().stream()
-                .map(name -> name + "=…")
-                .collect(Collectors.joining("; "));
+        return Pairs.of(environment).keySet().stream().map(name -> name + "=…").collect(Collectors.joining("; "));
     }
 }

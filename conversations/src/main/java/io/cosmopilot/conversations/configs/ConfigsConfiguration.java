@@ -61,7 +61,8 @@ class ConfigsConfiguration {
     private Question action() {
         return Question.named("action")
                 .choices(scene -> Stream.of("create", SHOW, "edit", DELETE)
-                        .filter(action -> action.equals("create") || !answers.all(scene).isEmpty())
+                        .filter(action ->
+                                action.equals("create") || !answers.all(scene).isEmpty())
                         .map(action -> scene.choice(action, "action." + action))
                         .toList())
                 .reading(answers::readAction)
@@ -70,7 +71,8 @@ class ConfigsConfiguration {
 
     private Question space() {
         return Question.named("space")
-                .onlyIf(scene -> answers.does(scene, "create") && answers.spaces(scene).size() > 1)
+                .onlyIf(scene ->
+                        answers.does(scene, "create") && answers.spaces(scene).size() > 1)
                 .choices(scene -> answers.spaces(scene).stream()
                         .map(name -> Block.Choice.of(name, name))
                         .toList())
@@ -113,7 +115,8 @@ class ConfigsConfiguration {
     private Question another() {
         return Question.named("another")
                 .onlyIf(ConfigsConfiguration::writes)
-                .mentioning(scene -> new Object[] {String.join(", ", answers.files(scene).keySet())})
+                .mentioning(scene ->
+                        new Object[] {String.join(", ", answers.files(scene).keySet())})
                 .choices(scene -> List.of(
                         new Block.Choice("enough", scene.say("another.enough"), Block.Style.PRIMARY),
                         scene.choice("more", "another.more")))
@@ -125,9 +128,7 @@ class ConfigsConfiguration {
                         scene.answers().forget("content");
                         yield Answer.accepted("more", "");
                     }
-                    default -> input instanceof Input.File
-                            ? answers.readFile(scene, input)
-                            : Answer.notMeant();
+                    default -> input instanceof Input.File ? answers.readFile(scene, input) : Answer.notMeant();
                 })
                 .deciding()
                 .build();
@@ -150,7 +151,8 @@ class ConfigsConfiguration {
             return List.of(scene.text("confirm.delete", name));
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(scene.text("confirm.keep", name, String.join(", ", answers.files(scene).keySet())));
+        blocks.add(scene.text(
+                "confirm.keep", name, String.join(", ", answers.files(scene).keySet())));
         answers.changed(scene).forEach((file, content) -> {
             blocks.add(new Block.Text("`" + file + "`"));
             blocks.add(new Block.Code("text", shortened(content)));
@@ -185,8 +187,7 @@ class ConfigsConfiguration {
                 .toList();
         if (stubborn.isEmpty()) {
             scene.reply(
-                    scene.text("done.keep", name),
-                    new Block.Choices(List.of(scene.choice("manage", "done.mount"))));
+                    scene.text("done.keep", name), new Block.Choices(List.of(scene.choice("manage", "done.mount"))));
         } else {
             scene.reply(
                     scene.text("done.restart", name, String.join(", ", stubborn)),
@@ -206,9 +207,7 @@ class ConfigsConfiguration {
                 .map(reader -> reader.application())
                 .toList();
         blocks.add(scene.text(
-                readers.isEmpty() ? "shown" : "shown.read",
-                scene.answers().get("name"),
-                String.join(", ", readers)));
+                readers.isEmpty() ? "shown" : "shown.read", scene.answers().get("name"), String.join(", ", readers)));
         answers.files(scene).forEach((file, content) -> {
             blocks.add(new Block.Text("`" + file + "`"));
             blocks.add(new Block.Code("text", shortened(content)));

@@ -42,8 +42,7 @@ class ImageChoice {
         }
         return ImageNames.isReference(said)
                 ? Answer.accepted("image", said)
-                : Answer.refused(
-                        "conversations.deploy.image.form", said.length() > 60 ? "…" : said, example(scene));
+                : Answer.refused("conversations.deploy.image.form", said.length() > 60 ? "…" : said, example(scene));
     }
 
     List<Block.Choice> portChoices(Scene scene) {

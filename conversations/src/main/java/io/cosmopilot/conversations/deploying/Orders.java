@@ -37,8 +37,7 @@ class Orders {
         if (!scene.answers().has("variables")) {
             scene.answers().put("variables", "");
         }
-        return new Order(
-                scene.answers().get("application"), targets.space(scene), source(scene), adjustments(scene));
+        return new Order(scene.answers().get("application"), targets.space(scene), source(scene), adjustments(scene));
     }
 
     private Source source(Scene scene) {

@@ -74,18 +74,20 @@ class Targets {
 
     /** A free name after what it is made of. */
     String proposal(Scene scene) {
-        return proposal(scene, switch (Ways.of(scene)) {
-            case IMAGE -> ImageNames.base(scene.answers().find("image").orElse("app"));
-            case YAML ->
-                chosen.of(scene).map(yaml::manifests).stream()
-                        .flatMap(List::stream)
-                        .filter(manifest -> WORKLOADS.contains(manifest.kind()))
-                        .map(Manifest::name)
-                        .filter(name -> NAME.matcher(name).matches())
-                        .findFirst()
-                        .orElse("app");
-            case TEMPLATE -> scene.answers().find("template").orElse("app");
-        });
+        return proposal(
+                scene,
+                switch (Ways.of(scene)) {
+                    case IMAGE -> ImageNames.base(scene.answers().find("image").orElse("app"));
+                    case YAML ->
+                        chosen.of(scene).map(yaml::manifests).stream()
+                                .flatMap(List::stream)
+                                .filter(manifest -> WORKLOADS.contains(manifest.kind()))
+                                .map(Manifest::name)
+                                .filter(name -> NAME.matcher(name).matches())
+                                .findFirst()
+                                .orElse("app");
+                    case TEMPLATE -> scene.answers().find("template").orElse("app");
+                });
     }
 
     private String proposal(Scene scene, String base) {

@@ -42,7 +42,8 @@ class TemplateChoice {
                 .map(template -> Block.Choice.of(
                         PREFIX + template.name(),
                         template.title().in(scene.words().locale())));
-        return Stream.concat(templates, WAYS.stream().map(way -> scene.choice(way, "template." + way.replace(':', '.'))))
+        return Stream.concat(
+                        templates, WAYS.stream().map(way -> scene.choice(way, "template." + way.replace(':', '.'))))
                 .toList();
     }
 

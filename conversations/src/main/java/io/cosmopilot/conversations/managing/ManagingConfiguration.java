@@ -31,7 +31,8 @@ class ManagingConfiguration {
     private final Orders orders;
     private final Releasing releasing;
 
-    ManagingConfiguration(Managed managed, Details details, Settings settings, Aspects aspects, Orders orders, Releasing releasing) {
+    ManagingConfiguration(
+            Managed managed, Details details, Settings settings, Aspects aspects, Orders orders, Releasing releasing) {
         this.managed = managed;
         this.details = details;
         this.settings = settings;
@@ -55,7 +56,10 @@ class ManagingConfiguration {
         return aspects.into(flow, scene -> managed.does(scene, Action.EDIT) && !settings.asked(scene))
                 .ask(releasing.repair(this::reopen))
                 .run(releasing.plan(orders::order))
-                .confirm(new Confirmation("confirm", this::summary, List.of("application", "action", "replicas", "image", "release", "settings", Aspects.MORE)))
+                .confirm(new Confirmation(
+                        "confirm",
+                        this::summary,
+                        List.of("application", "action", "replicas", "image", "release", "settings", Aspects.MORE)))
                 .run(releasing.apply(this::done))
                 .build();
     }

@@ -31,7 +31,9 @@ class Settings {
 
     /** Whether its variables are edited; otherwise what can be said of any application. */
     boolean asked(Scene scene) {
-        return managed.does(scene, Action.EDIT) && ofTemplate(scene) && !scene.answers().has(ASPECTS);
+        return managed.does(scene, Action.EDIT)
+                && ofTemplate(scene)
+                && !scene.answers().has(ASPECTS);
     }
 
     private boolean ofTemplate(Scene scene) {

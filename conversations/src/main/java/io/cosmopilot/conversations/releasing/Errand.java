@@ -28,8 +28,7 @@ public final class Errand {
      * @param start given the errand's id, in the turn's transaction
      * @param done what is said at the end
      */
-    public static Work work(
-            Predicate<Scene> when, BiConsumer<Scene, String> start, Consumer<Scene> done) {
+    public static Work work(Predicate<Scene> when, BiConsumer<Scene, String> start, Consumer<Scene> done) {
         return Work.named("errand")
                 .onlyIf(when)
                 .starting(scene -> start.accept(scene, UUID.randomUUID().toString()))
@@ -80,5 +79,4 @@ public final class Errand {
         edit.accept(scene);
         return new Answer.Accepted(Map.of());
     }
-
 }

@@ -47,9 +47,7 @@ public class YamlReading {
             return Answer.refused("conversations.release.yaml.large", String.valueOf(text.length() / 1024));
         }
         List<Complaint> complaints = complaints(templates.read("yaml", text));
-        return complaints.isEmpty()
-                ? Answer.accepted("yaml", text)
-                : new Answer.Refused(Map.of("", told(complaints)));
+        return complaints.isEmpty() ? Answer.accepted("yaml", text) : new Answer.Refused(Map.of("", told(complaints)));
     }
 
     /** The objects as they are with the examples for what nobody has filled in yet. */
@@ -73,8 +71,7 @@ public class YamlReading {
 
     private Optional<String> text(Scene scene, Input input) {
         return switch (input) {
-            case Input.Text text ->
-                Optional.of(unfenced(text.text().strip())).filter(found -> !found.isEmpty());
+            case Input.Text text -> Optional.of(unfenced(text.text().strip())).filter(found -> !found.isEmpty());
             case Input.File file ->
                 uploads.content(scene.person(), file.upload())
                         .map(content -> new String(content, StandardCharsets.UTF_8));
@@ -90,8 +87,7 @@ public class YamlReading {
     private static List<MessageSourceResolvable> told(List<Complaint> complaints) {
         Stream<MessageSourceResolvable> head =
                 Stream.of(message("conversations.release.yaml.wrong", complaints.size()));
-        Stream<MessageSourceResolvable> shown =
-                complaints.stream().limit(SHOWN).map(YamlReading::told);
+        Stream<MessageSourceResolvable> shown = complaints.stream().limit(SHOWN).map(YamlReading::told);
         Stream<MessageSourceResolvable> more = complaints.size() > SHOWN
                 ? Stream.of(message("conversations.release.yaml.more", String.valueOf(complaints.size() - SHOWN)))
                 : Stream.empty();

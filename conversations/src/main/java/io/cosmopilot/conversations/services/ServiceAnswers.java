@@ -65,7 +65,8 @@ class ServiceAnswers {
     Optional<L4Service> service(Scene scene) {
         List<L4Service> all = services(scene);
         return all.stream()
-                .filter(service -> service.name().equals(scene.answers().find("service").orElse("")))
+                .filter(service ->
+                        service.name().equals(scene.answers().find("service").orElse("")))
                 .findFirst()
                 .or(() -> all.size() == 1 ? all.stream().findFirst() : Optional.empty());
     }

@@ -5,14 +5,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.cosmopilot.conversations.understanding.Pattern.Span;
 
 /** The slots of one intent while they are collected: the first value of a slot stands, hosts add up. */
 final class Answers {
 
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?:[^/]+/)?(?<space>[^/:]+)/(?<image>[^/:]+)(?::(?<tag>[^/:]+))?");
+
     private final Values values;
     private final Map<String, String> aliases;
+    private final Map<String, String> copies;
+    private final String reference;
     private final List<String> existing;
     private final Names names;
     private final Map<String, String> slots = new LinkedHashMap<>();
@@ -20,6 +27,8 @@ final class Answers {
     Answers(IntentSpec intent, Values values, Names names) {
         this.values = values;
         this.aliases = intent.aliases();
+        this.copies = intent.copies();
+        this.reference = intent.reference();
         this.existing = intent.existing();
         this.names = names;
     }
@@ -40,6 +49,10 @@ final class Answers {
     Answers put(Map<String, Span> found, Message message) {
         found.forEach((slot, span) -> put(slot, message.words(span.from(), span.to())));
         return this;
+    }
+
+    void forget(String slot) {
+        slots.remove(slot);
     }
 
     boolean has(String slot) {
@@ -78,6 +91,20 @@ final class Answers {
     }
 
     Map<String, String> slots() {
-        return slots;
+        Map<String, String> all = new LinkedHashMap<>(slots);
+        Matcher parts = REFERENCE.matcher(all.getOrDefault(reference, ""));
+        if (parts.matches()) {
+            all.putIfAbsent("space", parts.group("space"));
+            all.put(reference, parts.group("image"));
+            if (parts.group("tag") != null) {
+                all.putIfAbsent("tag", parts.group("tag"));
+            }
+        }
+        copies.forEach((from, to) -> {
+            if (all.containsKey(from)) {
+                all.putIfAbsent(to, all.get(from));
+            }
+        });
+        return all;
     }
 }

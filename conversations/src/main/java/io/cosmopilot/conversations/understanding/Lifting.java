@@ -23,7 +23,7 @@ final class Lifting {
     List<Intent> of(Candidate candidate, Passage passage, Message message) {
         IntentSpec intent = candidate.intent();
         Answers answers = new Answers(intent, values, message.names())
-                .put(candidate.sets())
+                .put(candidate.rule().sets())
                 .put(pairs(passage, message));
         lift(intent, passage, message, answers);
         lookAround(intent, message, answers);
@@ -51,6 +51,11 @@ final class Lifting {
             pattern.forEach(
                     message.pieces(), passage.from(), passage.to(), match -> take(match, message, answers, taken));
         }
+        intent.unclear().forEach((slot, concept) -> {
+            if (!named(concept, passage.from(), passage.to(), message).isEmpty()) {
+                answers.forget(slot);
+            }
+        });
     }
 
     /** "Blog is stuck, restart it": what exists and is named once, beside the clause, is what is meant. */

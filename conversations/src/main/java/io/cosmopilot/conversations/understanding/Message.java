@@ -11,6 +11,6 @@ record Message(Utterance text, List<Pair> pairs, List<Piece> pieces, Names names
     }
 
     boolean isQuestion() {
-        return pieces.stream().anyMatch(piece -> piece.is("question"));
+        return pieces.stream().anyMatch(piece -> piece.is("question") || piece.is("can-it"));
     }
 }

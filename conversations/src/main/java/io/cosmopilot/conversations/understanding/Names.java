@@ -67,6 +67,11 @@ final class Names {
         }
     }
 
+    /** Whether applications exist, and this is none of them. */
+    boolean isForeign(String application) {
+        return !applications.isEmpty() && !applications.containsValue(application);
+    }
+
     String application(String written) {
         return resolve(written, applications);
     }

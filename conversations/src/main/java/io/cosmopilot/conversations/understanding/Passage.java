@@ -23,7 +23,8 @@ record Passage(int from, int to, List<Candidate> candidates) {
 
     /** "And www.example.com" alone would be doubtful; after "bind shop to shop.example.com" it is not. */
     private boolean saysMoreOf(Passage next) {
-        return !next.isClear() && next.best().intent().name().equals(best().intent().name());
+        return !next.isClear()
+                && next.best().intent().name().equals(best().intent().name());
     }
 
     Passage joined(Passage next) {

@@ -46,7 +46,7 @@ final class Sentences {
         List<Candidate> candidates = new ArrayList<>();
         for (IntentSpec intent : intents) {
             intent.rules().stream()
-                    .map(rule -> new Candidate(intent, clause.score(rule, intent.isActing()), rule.sets()))
+                    .map(rule -> new Candidate(intent, clause.score(rule, intent.isActing() && !rule.harmless()), rule))
                     .max(Comparator.comparingDouble(Candidate::score))
                     .filter(candidate -> candidate.score() >= LOWEST)
                     .ifPresent(candidates::add);
@@ -65,6 +65,19 @@ final class Sentences {
                 : passages;
     }
 
+    private static boolean isDoubtful(Passage passage, Intent choice, Message message) {
+        return !passage.isClear() || (passage.best().isActing() && isAimless(passage.best(), choice, message));
+    }
+
+    /** "Stop! Don't delete it" stops nothing, and where others exist, what is named has to be one of them. */
+    private static boolean isAimless(Candidate candidate, Intent choice, Message message) {
+        boolean denied = message.pieces().stream().anyMatch(piece -> piece.is("not"));
+        return candidate.intent().existing().stream().anyMatch(slot -> {
+            String named = choice.slots().get(slot);
+            return named == null ? denied : message.names().isForeign(named);
+        });
+    }
+
     private List<Intent> choices(List<Passage> passages, Message message) {
         List<Intent> choices = new ArrayList<>();
         for (Passage passage : passages) {
@@ -73,7 +86,9 @@ final class Sentences {
                 choices.addAll(lifting.of(candidate, passage, message));
             }
         }
-        if (passages.size() == 1 && !passages.getFirst().isClear() && choices.size() == 1) {
+        if (passages.size() == 1
+                && choices.size() == 1
+                && isDoubtful(passages.getFirst(), choices.getFirst(), message)) {
             choices.addAll(lifting.doubt(message));
         }
         return choices.stream().distinct().limit(MOST).toList();

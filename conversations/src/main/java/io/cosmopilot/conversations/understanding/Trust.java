@@ -33,7 +33,12 @@ final class Trust {
     }
 
     private boolean isRequest() {
-        return message.pieces().stream().anyMatch(piece -> piece.is("want"));
+        return message.pieces().stream().anyMatch(piece -> piece.is("want"))
+                || message.pieces().stream()
+                        .filter(piece -> !piece.isSkippable())
+                        .findFirst()
+                        .filter(piece -> piece.is("can-it"))
+                        .isPresent();
     }
 
     /** "My boss thinks we should deploy": what comes before the deed is more than a name. */

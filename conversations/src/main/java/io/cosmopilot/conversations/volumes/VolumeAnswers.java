@@ -29,7 +29,8 @@ import io.cosmopilot.deploy.Volumes;
 @Component
 class VolumeAnswers {
 
-    private static final Pattern SIZE = Pattern.compile("([0-9]{1,7}(?:\\.[0-9])?)\\s*(?:([gt])i?b?)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIZE =
+            Pattern.compile("([0-9]{1,7}(?:\\.[0-9])?)\\s*(?:([gt])i?b?)?", Pattern.CASE_INSENSITIVE);
     private static final int GIB_OF_A_TIB = 1024;
 
     private final Volumes volumes;
@@ -109,7 +110,8 @@ class VolumeAnswers {
         if (!matcher.matches()) {
             return Answer.notMeant();
         }
-        boolean tib = "t".equals(matcher.group(2) == null ? "" : matcher.group(2).toLowerCase(Locale.ROOT));
+        boolean tib =
+                "t".equals(matcher.group(2) == null ? "" : matcher.group(2).toLowerCase(Locale.ROOT));
         int gib = new BigDecimal(matcher.group(1))
                 .multiply(BigDecimal.valueOf(tib ? GIB_OF_A_TIB : 1))
                 .setScale(0, RoundingMode.UP)
@@ -129,9 +131,7 @@ class VolumeAnswers {
 
     Answer readVolume(Scene scene, Input input) {
         String said = Said.of(input, "volume:");
-        return volumes.find(scene.person(), said).isPresent()
-                ? Answer.accepted("volume", said)
-                : Answer.notMeant();
+        return volumes.find(scene.person(), said).isPresent() ? Answer.accepted("volume", said) : Answer.notMeant();
     }
 
     void claim(Scene scene, String id) {
@@ -139,7 +139,8 @@ class VolumeAnswers {
         String name = scene.answers().get("name");
         int gib = scene.answers().number("size");
         var mode = Volume.Mode.valueOf(scene.answers().get("mode"));
-        String storageClass = scene.answers().find("class").filter(said -> !said.isEmpty()).orElse(null);
+        String storageClass =
+                scene.answers().find("class").filter(said -> !said.isEmpty()).orElse(null);
         var requester = scene.requester();
         scene.command(() -> volumes.claim(id, space, name, gib, storageClass, mode, requester));
     }

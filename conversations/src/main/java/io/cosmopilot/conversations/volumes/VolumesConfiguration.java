@@ -66,7 +66,8 @@ class VolumesConfiguration {
 
     private Question space() {
         return Question.named("space")
-                .onlyIf(scene -> answers.does(scene, CREATE) && answers.spaces(scene).size() > 1)
+                .onlyIf(scene ->
+                        answers.does(scene, CREATE) && answers.spaces(scene).size() > 1)
                 .choices(scene -> answers.spaces(scene).stream()
                         .map(name -> Block.Choice.of(name, name))
                         .toList())
@@ -147,7 +148,8 @@ class VolumesConfiguration {
         } else {
             scene.reply(
                     scene.text("done.create", scene.answers().get("name")),
-                    new Block.Choices(List.of(scene.choice("manage", "done.mount"), scene.choice("deploy", "done.deploy"))));
+                    new Block.Choices(
+                            List.of(scene.choice("manage", "done.mount"), scene.choice("deploy", "done.deploy"))));
         }
     }
 

@@ -122,7 +122,7 @@ class BelongingsTest {
                 bot: NodePort at the ports `80:8080`
                 """);
         assertThat(chat.platform().order().adjustments())
-                .isEqualTo(List.of(new Adjustment.Exposure(
-                        "blog", "NodePort", List.of(new Adjustment.Port(80, 8080, null)))));
+                .isEqualTo(List.of(
+                        new Adjustment.Exposure("blog", "NodePort", List.of(new Adjustment.Port(80, 8080, null)))));
     }
 }

@@ -70,8 +70,7 @@ class DeployWaysTest {
                         new Adjustment.HighAvailability(true),
                         new Adjustment.Scale(null, 3),
                         new Adjustment.Resources(null, null, "512Mi"),
-                        new Adjustment.Placement(
-                                Map.of("zone", "a"), List.of(), List.of(), List.of("cache"))));
+                        new Adjustment.Placement(Map.of("zone", "a"), List.of(), List.of(), List.of("cache"))));
     }
 
     @Test

@@ -142,8 +142,7 @@ final class Platform implements Spaces, Releases, Domains {
                 new DomainReport.Serving(id, requester, "claim", "blog", "http://blog.apps.localhost", 200, "My blog");
             case "done" -> new ErrandReport.Done(id, requester, "kstore", "data");
             case "denied" ->
-                new ErrandReport.Refused(
-                        id, requester, "kstore", "data", List.of(Problem.of("conversations.thanks")));
+                new ErrandReport.Refused(id, requester, "kstore", "data", List.of(Problem.of("conversations.thanks")));
             case "provisioned" ->
                 new SpaceReport.Provisioned(
                         id, requester, spaces.values().iterator().next());

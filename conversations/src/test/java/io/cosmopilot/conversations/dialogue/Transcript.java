@@ -125,7 +125,8 @@ final class Transcript implements AutoCloseable {
     /** Presses a button if the latest message shows it; a sentence may have said as much already. */
     void pressIfOffered(String who, String choice) {
         List<Message> messages = messages(who, heard.getOrDefault(who, 0L));
-        if (messages.stream().anyMatch(message -> List.of(ids(message).split(" ")).contains(choice))) {
+        if (messages.stream()
+                .anyMatch(message -> List.of(ids(message).split(" ")).contains(choice))) {
             act(who, '!', choice);
         }
     }

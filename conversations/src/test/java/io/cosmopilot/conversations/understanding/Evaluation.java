@@ -82,7 +82,10 @@ final class Evaluation {
             case Meaning.Command command -> command.word().name();
             case Meaning.Correction correction -> "correction";
             case Meaning.Unknown unknown -> "none";
-            case Meaning.Wish wish -> wish.intents().size() > 1 ? "several" : wish.intents().getFirst().name();
+            case Meaning.Wish wish ->
+                wish.intents().size() > 1
+                        ? "several"
+                        : wish.intents().getFirst().name();
         };
     }
 
@@ -110,8 +113,9 @@ final class Evaluation {
     }
 
     String report(boolean inFull) {
-        StringBuilder report = new StringBuilder("%d utterances: intents %.1f %%, slots %.1f %% of %d, wrong acting guesses %d"
-                .formatted(sayings.size(), accuracy(), slotAccuracy(), slots, wrongActs.size()));
+        StringBuilder report =
+                new StringBuilder("%d utterances: intents %.1f %%, slots %.1f %% of %d, wrong acting guesses %d"
+                        .formatted(sayings.size(), accuracy(), slotAccuracy(), slots, wrongActs.size()));
         if (inFull) {
             misunderstood.forEach(line -> report.append("\n  intent ").append(line));
             wrongSlots.forEach(line -> report.append("\n  slot   ").append(line));
@@ -147,7 +151,9 @@ final class Evaluation {
         List<?> list = value instanceof List<?> several ? several : List.of(value);
         return list.stream()
                 .map(String::valueOf)
-                .flatMap(name -> name.equals("none") ? java.util.stream.Stream.of("none", "several") : java.util.stream.Stream.of(name))
+                .flatMap(name -> name.equals("none")
+                        ? java.util.stream.Stream.of("none", "several")
+                        : java.util.stream.Stream.of(name))
                 .toList();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,10 +19,11 @@ class EvaluationTest {
     private static final int ROUNDS = 5;
     private static final double MILLION = 1_000_000.0;
 
-    @Test
-    void understandsWhatTheRulesWereTunedOn() {
-        Evaluation tuned = Evaluation.of(RECOGNISER, "tuning.yaml");
-        System.out.println("tuned on: " + tuned.report(true));
+    @ParameterizedTest
+    @ValueSource(strings = {"tuning.yaml", "hard.yaml"})
+    void understandsWhatTheRulesWereTunedOn(String file) {
+        Evaluation tuned = Evaluation.of(RECOGNISER, file);
+        System.out.println(file + ": " + tuned.report(true));
         assertThat(tuned.accuracy()).isGreaterThanOrEqualTo(95);
         assertThat(tuned.slotAccuracy()).isGreaterThanOrEqualTo(95);
         assertThat(tuned.wrongActs()).isEmpty();
@@ -29,7 +32,7 @@ class EvaluationTest {
     @Test
     void understandsWhatTheRulesWereNeverTunedOn() {
         Evaluation heldOut = Evaluation.of(RECOGNISER, "heldout.yaml");
-        System.out.println("held out: " + heldOut.report(Boolean.getBoolean("understanding.inFull")));
+        System.out.println("heldout.yaml: " + heldOut.report(Boolean.getBoolean("understanding.inFull")));
         assertThat(heldOut.accuracy()).isGreaterThanOrEqualTo(95);
         assertThat(heldOut.wrongActs()).isEmpty();
     }
@@ -38,6 +41,7 @@ class EvaluationTest {
     void takesFarLessThanFiveMilliseconds() {
         List<Evaluation.Saying> sayings = new ArrayList<>();
         sayings.addAll(Evaluation.of(RECOGNISER, "tuning.yaml").sayings());
+        sayings.addAll(Evaluation.of(RECOGNISER, "hard.yaml").sayings());
         sayings.addAll(Evaluation.of(RECOGNISER, "heldout.yaml").sayings());
         long[] nanos = new long[sayings.size() * ROUNDS];
         for (int i = 0; i < nanos.length; i++) {
