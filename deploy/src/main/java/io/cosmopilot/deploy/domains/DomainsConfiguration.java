@@ -4,22 +4,26 @@ import java.util.Objects;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cosmopilot.deploy.jobs.Backoff;
+import io.cosmopilot.deploy.sandbox.Sandbox;
 
 /** The work that makes domains, and where their pages are fetched. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({DomainSettings.class, IngressSettings.class})
 class DomainsConfiguration {
 
-    private static final String HERE = "127.0.0.1:8081";
+    private static final String HERE = "127.0.0.1:";
+    private static final int USUAL_PORT = 8081;
 
     @Bean
-    IngressDoor ingressDoor(IngressSettings settings) {
-        var address = Objects.requireNonNullElse(settings.address(), HERE);
+    IngressDoor ingressDoor(IngressSettings settings, ObjectProvider<Sandbox> sandbox) {
+        var here = HERE + sandbox.stream().map(Sandbox::ingressPort).findFirst().orElse(USUAL_PORT);
+        var address = Objects.requireNonNullElse(settings.address(), here);
         var port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
         return IngressDoor.at(address, Objects.requireNonNullElse(settings.publicPort(), port));
     }
