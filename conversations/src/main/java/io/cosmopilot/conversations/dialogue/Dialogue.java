@@ -44,6 +44,10 @@ class Dialogue implements Inbox {
         if (state.lastSeq() == 0) {
             turns.take(id, "greeting", greeting::greet);
             state = find(id);
+        } else if (!sameLanguage(state.locale(), languageOf(speaker))) {
+            Locale language = languageOf(speaker);
+            turns.take(id, "language/" + state.version(), exchange -> exchange.speak(language));
+            state = find(id);
         }
         return new Conversation(id.toString(), speaker.person(), state.lastSeq(), state.locale());
     }
@@ -97,6 +101,11 @@ class Dialogue implements Inbox {
                 .map(Person::language)
                 .map(Locale::forLanguageTag)
                 .orElse(speaker.locale());
+    }
+
+    /** A conversation may have begun without the person, in a language that was only supposed. */
+    private static boolean sameLanguage(Locale one, Locale other) {
+        return one.getLanguage().equals(other.getLanguage());
     }
 
     private State find(UUID id) {

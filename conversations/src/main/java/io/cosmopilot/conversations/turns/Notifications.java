@@ -70,7 +70,16 @@ public class Notifications implements SmartLifecycle {
         Thread thread = listening;
         listening = null;
         if (thread != null) {
-            thread.interrupt();
+            join(thread);
+        }
+    }
+
+    /** An interrupt would break the connection that it reads from; it looks up by itself soon. */
+    private static void join(Thread thread) {
+        try {
+            thread.join(PAUSE.multipliedBy(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
