@@ -26,6 +26,7 @@ class MessagesTest {
     private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}]{5}|\\p{IsHan}.*[，。！？；：]");
 
     private static final Pattern BRACES_QUOTED = Pattern.compile("'[{}][^']*'");
+    private static final Pattern KEY = Pattern.compile("^([a-z][\\w.-]*)\\s*=", Pattern.MULTILINE);
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
@@ -34,6 +35,16 @@ class MessagesTest {
     void both_languages_have_the_same_keys(String module) {
         assertThat(bundle(module, "_zh").stringPropertyNames())
                 .containsExactlyInAnyOrderElementsOf(bundle(module, "").stringPropertyNames());
+    }
+
+    /** Of two texts with one key the first is never seen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"adapters", "bot", "conversations", "deploy", "templates"})
+    void no_key_is_written_twice(String module) {
+        Stream.of("", "_zh").forEach(language -> assertThat(
+                        KEY.matcher(text(module, language)).results())
+                .extracting(found -> found.group(1))
+                .doesNotHaveDuplicates());
     }
 
     @ParameterizedTest
@@ -90,11 +101,19 @@ class MessagesTest {
     }
 
     private static Properties bundle(String module, String language) {
-        Path file = HOUSE.resolve(module + "/src/main/resources/messages/" + module + language + ".properties");
         try {
             Properties properties = new Properties();
-            properties.load(new StringReader(Files.readString(file)));
+            properties.load(new StringReader(text(module, language)));
             return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(String module, String language) {
+        Path file = HOUSE.resolve(module + "/src/main/resources/messages/" + module + language + ".properties");
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

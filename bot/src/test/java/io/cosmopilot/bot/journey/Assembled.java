@@ -20,7 +20,7 @@ record Assembled(ConfigurableApplicationContext context) implements AutoCloseabl
                 "--cosmopilot.data=" + data,
                 "--cosmopilot.sandbox.password=" + PASSWORD,
                 "--cosmopilot.sandbox.ingress-port=0",
-                "--cosmopilot.sandbox.tempo=200ms",
+                "--cosmopilot.sandbox.tempo=400ms",
                 "--server.port=0"));
         arguments.addAll(List.of(more));
         return new Assembled(SpringApplication.run(CosmopilotApplication.class, arguments.toArray(String[]::new)));

@@ -86,7 +86,7 @@ class BadInputTest {
                 Talker agent = Talker.signedIn(application(), "agent", "en")) {
             asksForSpace(ada, "garden");
             agent.chooses(agent.isOffered("approve").path("seq").asLong(), "approve");
-            ada.hears("docker push");
+            ada.hears("docker login");
             ada.says("deploy nginx name=roses");
             ada.chooses(ada.isOffered("defaults").path("seq").asLong(), "defaults");
             ada.chooses(ada.isOffered("yes").path("seq").asLong(), "yes");
