@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -16,10 +17,13 @@ import static org.awaitility.Awaitility.await;
 final class Explanations {
 
     private static final Duration AT_MOST = Duration.ofSeconds(20);
+    private static final Set<String> EVIDENT =
+            Set.of("CrashLoopBackOff", "CreateContainerConfigError", "InvalidImageName", "ErrImagePull");
 
     private final Tenant tenant;
     private final String application;
     private final Map<String, Problem> told = new ConcurrentHashMap<>();
+    private final Map<String, Instant> shown = new ConcurrentHashMap<>();
     private final Map<String, Instant> since = new ConcurrentHashMap<>();
 
     private Explanations(Tenant tenant, String application) {
@@ -46,6 +50,7 @@ final class Explanations {
     }
 
     private void look() {
+        watch();
         tenant.applications().find(tenant.person().person(), application).stream()
                 .flatMap(status -> status.problems().stream())
                 .filter(problem -> problem.component() != null)
@@ -55,23 +60,11 @@ final class Explanations {
                 });
     }
 
-    /** When a program of the component ended last before it was told, else when the cluster first warned of it. */
+    /** When the cluster was first seen to show it in the state of a pod, else when it first warned of it. */
     private Instant evidence(String component) {
-        return crashes(component)
-                .max(Instant::compareTo)
+        return Optional.ofNullable(shown.get(component))
                 .or(() -> warnings(component).min(Instant::compareTo))
                 .orElseThrow();
-    }
-
-    private Stream<Instant> crashes(String component) {
-        var told = Optional.ofNullable(since.get(component)).orElseThrow();
-        return tenant.client().pods().inNamespace(tenant.space()).list().getItems().stream()
-                .filter(pod -> pod.getMetadata().getName().startsWith(component + "-"))
-                .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
-                .flatMap(status -> Stream.of(status.getState(), status.getLastState()))
-                .flatMap(state -> Stream.ofNullable(state.getTerminated()))
-                .map(ended -> Instant.parse(ended.getFinishedAt()))
-                .filter(ended -> ended.isBefore(told));
     }
 
     private Stream<Instant> warnings(String component) {
@@ -86,6 +79,16 @@ final class Explanations {
                 .filter(event -> (event.getInvolvedObject().getName() + "-").startsWith(component + "-"))
                 .map(Explanations::first)
                 .map(Instant::parse);
+    }
+
+    private void watch() {
+        tenant.client().pods().inNamespace(tenant.space()).list().getItems().forEach(pod -> {
+            var component = pod.getMetadata().getLabels().get("app");
+            pod.getStatus().getContainerStatuses().stream()
+                    .flatMap(status -> Stream.ofNullable(status.getState().getWaiting()))
+                    .filter(waiting -> EVIDENT.contains(waiting.getReason()))
+                    .forEach(waiting -> shown.putIfAbsent(component, Instant.now()));
+        });
     }
 
     private static String first(Event event) {
