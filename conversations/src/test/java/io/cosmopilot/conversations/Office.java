@@ -51,6 +51,7 @@ public final class Office implements AutoCloseable {
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(GrantedSpaces.class, () -> spaces);
+        context.registerBean(MadeUpBuilds.class);
         context.registerBean(MadeUpImages.class);
         context.registerBean(MadeUpPasswords.class);
         context.registerBean("messageSource", ResourceBundleMessageSource.class, Office::messages);

@@ -13,6 +13,7 @@ import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.turns.Turns;
+import io.cosmopilot.deploy.BuildReport;
 import io.cosmopilot.deploy.DomainReport;
 import io.cosmopilot.deploy.ErrandReport;
 import io.cosmopilot.deploy.ReleaseReport;
@@ -33,6 +34,11 @@ class Reports {
 
     @ApplicationModuleListener
     void on(ReleaseReport report) {
+        bring(report.id(), report.requester(), report);
+    }
+
+    @ApplicationModuleListener
+    void on(BuildReport report) {
         bring(report.id(), report.requester(), report);
     }
 

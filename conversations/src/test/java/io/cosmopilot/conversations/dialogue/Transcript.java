@@ -28,6 +28,7 @@ import io.cosmopilot.conversations.Conversation;
 import io.cosmopilot.conversations.Database;
 import io.cosmopilot.conversations.Inbox;
 import io.cosmopilot.conversations.Incoming;
+import io.cosmopilot.conversations.MadeUpBuilds;
 import io.cosmopilot.conversations.MadeUpImages;
 import io.cosmopilot.conversations.MadeUpPasswords;
 import io.cosmopilot.conversations.Message;
@@ -90,6 +91,7 @@ final class Transcript implements AutoCloseable {
         context.registerBean(Volumes.class, platform::volumes);
         context.registerBean(Configurations.class, platform::configurations);
         context.registerBean(L4Services.class, platform::services);
+        context.registerBean(MadeUpBuilds.class);
         context.registerBean(MadeUpImages.class);
         context.registerBean(MadeUpPasswords.class);
         context.registerBean(Applications.class, platform::running);

@@ -1,5 +1,7 @@
 package io.cosmopilot.deploy.jobs;
 
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,5 +33,11 @@ public class Told {
             events.publishEvent(report.get());
             return true;
         }));
+    }
+
+    /** Tells the report with the number that the change was counted by; nothing when it was not won. */
+    public void counted(Supplier<Optional<Integer>> won, IntFunction<Object> report) {
+        transaction.executeWithoutResult(
+                status -> won.get().ifPresent(number -> events.publishEvent(report.apply(number))));
     }
 }

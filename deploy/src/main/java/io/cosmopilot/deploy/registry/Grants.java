@@ -14,6 +14,8 @@ import io.cosmopilot.deploy.registry.Scope.Action;
 @Component
 class Grants {
 
+    private static final Set<Action> PULL = Set.of(Action.PULL);
+
     private final JdbcClient jdbc;
     private final RegistrySettings settings;
 
@@ -25,23 +27,22 @@ class Grants {
     /** What is granted of what is asked. */
     Scope of(Caller caller, Scope asked) {
         String space = asked.repository().space();
+        if (settings.publicSpaces().contains(space)) {
+            return asked.only(settings.operators().contains(caller.name()) ? EnumSet.allOf(Action.class) : PULL);
+        }
         return asked.only(
-                settings.publicSpaces().contains(space)
-                        ? EnumSet.of(Action.PULL)
-                        : switch (caller) {
-                            case Caller.Anybody anybody -> Set.of();
-                            case Caller.Somebody somebody ->
-                                role(space, somebody.name())
-                                        .map(Grants::actions)
-                                        .orElse(Set.of());
-                            case Caller.Robot robot -> of(robot, space);
-                        });
+                switch (caller) {
+                    case Caller.Anybody anybody -> Set.of();
+                    case Caller.Somebody somebody ->
+                        role(space, somebody.name()).map(Grants::actions).orElse(Set.of());
+                    case Caller.Robot robot -> of(robot, space);
+                });
     }
 
     /** Applications of a space may use whatever its owner may pull. */
     private Set<Action> of(Caller.Robot robot, String space) {
         if (robot.space().equals(space)) {
-            return robot.pushes() ? EnumSet.of(Action.PULL, Action.PUSH) : EnumSet.of(Action.PULL);
+            return robot.pushes() ? EnumSet.of(Action.PULL, Action.PUSH) : PULL;
         }
         return jdbc.sql("""
                         select exists (select from deploy.image_member reads
@@ -52,7 +53,7 @@ class Grants {
                         .param("robots", robot.space())
                         .query(Boolean.class)
                         .single()
-                ? EnumSet.of(Action.PULL)
+                ? PULL
                 : Set.of();
     }
 
@@ -68,7 +69,7 @@ class Grants {
         return switch (role) {
             case OWNER -> EnumSet.allOf(Action.class);
             case PUSHER -> EnumSet.of(Action.PULL, Action.PUSH);
-            case READER -> EnumSet.of(Action.PULL);
+            case READER -> PULL;
         };
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param service what the registry calls itself to the token server
  * @param lifetime of a token
  * @param publicSpaces which everybody may pull from and nobody may push to
+ * @param operators usernames of those who may push to the public spaces
  * @param eventsSecret that the registry's notifications have to bring
  * @param caFile the certificate that machines have to trust to reach the registry, as PEM
  * @param walk how often it is looked through for what no notification told
@@ -31,6 +32,7 @@ public record RegistrySettings(
         @DefaultValue("cosmopilot-registry") String service,
         @DefaultValue("5m") Duration lifetime,
         @DefaultValue({"library", "public"}) List<String> publicSpaces,
+        @DefaultValue List<String> operators,
         @Nullable String eventsSecret,
         @Nullable Path caFile,
         @DefaultValue("10m") Duration walk) {
@@ -39,6 +41,7 @@ public record RegistrySettings(
 
     public RegistrySettings {
         publicSpaces = List.copyOf(publicSpaces);
+        operators = List.copyOf(operators);
         if (!address.matches("[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?")) {
             throw new IllegalArgumentException(
                     "cosmopilot.registry.address must be a host with an optional port, such as registry.example.com:5000: "
@@ -66,6 +69,11 @@ public record RegistrySettings(
 
     public boolean real() {
         return kind != Kind.NONE;
+    }
+
+    /** Whether it is spoken to without TLS. */
+    public boolean plainHttp() {
+        return "http".equals(base().getScheme());
     }
 
     /** The registry's base address. Loopback speaks plain HTTP, as Docker has it too. */

@@ -1,0 +1,186 @@
+package io.cosmopilot.bot.registry;
+
+import java.util.Locale;
+import java.util.Objects;
+
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.cosmopilot.conversations.Inbox;
+import io.cosmopilot.conversations.Journeys;
+import io.cosmopilot.conversations.Speaker;
+import io.cosmopilot.conversations.Transcripts;
+import io.cosmopilot.deploy.ImageMembers;
+import io.cosmopilot.deploy.Images;
+import io.cosmopilot.deploy.RegistryPasswords;
+import io.cosmopilot.deploy.Requester;
+
+import static io.cosmopilot.bot.registry.Stand.BUSYBOX;
+import static io.cosmopilot.bot.registry.Stand.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The heart of the product: before the approval nobody can push, after it the person can, and the node can pull. */
+@ExtendWith(RealRegistry.class)
+class GrantingIT {
+
+    private final Stand stand;
+    private final Engine docker;
+    private final String space;
+    private final String repository;
+
+    GrantingIT(Stand stand) {
+        this.stand = stand;
+        this.docker = stand.docker;
+        this.space = stand.name();
+        this.repository = stand.address + "/" + space + "/shop";
+    }
+
+    @Test
+    void denied_then_approved_pushed_pulled_by_the_node_and_revoked() {
+        var password = stand.password("wei");
+        docker.tag(BUSYBOX, repository, "0.1");
+        assertThat(docker.login(stand.address, "wei", "wrong")).contains("unauthorized");
+        assertThat(docker.login(stand.address, "wei", password)).contains("Succeeded");
+
+        assertThat(docker.push(repository + ":0.1", "wei", password))
+                .anySatisfy(error -> assertThat(error).contains("denied"));
+
+        stand.approve(space);
+        assertThat(docker.push(repository + ":0.1", "wei", password)).isEmpty();
+        assertThat(docker.push(repository + ":0.1", "somebody", password)).isNotEmpty();
+
+        var images = stand.bean(Images.class);
+        await().atMost(SOON).until(() -> images.digest(repository + ":0.1").isPresent());
+        var digest = images.digest(repository + ":0.1").orElseThrow();
+        assertThat(images.usage("wei", space).orElseThrow().used()).isPositive();
+        await().atMost(SOON).until(() -> told().contains("deploy:image=" + repository + ":0.1"));
+        assertThat(stand.bean(Journeys.class).of("wei").done()).contains(Journeys.Step.PUSH);
+
+        docker.forget(repository + ":0.1");
+        pod(space, "granted", repository + "@" + digest);
+        await().atMost(SOON).until(() -> "Running"
+                .equals(status(space, "granted").getStatus().getPhase()));
+        pod("default", space, repository + "@" + digest);
+        await().atMost(SOON).until(() -> waiting("default", space).matches("ErrImagePull|ImagePullBackOff"));
+        stand.bean(KubernetesClient.class)
+                .pods()
+                .inNamespace("default")
+                .withName(space)
+                .withGracePeriod(0)
+                .delete();
+
+        var passwords = stand.bean(RegistryPasswords.class);
+        passwords.of("wei").forEach(kept -> passwords.revoke("wei", kept.id()));
+        docker.tag(BUSYBOX, repository, "0.2");
+        assertThat(docker.push(repository + ":0.2", "wei", password)).isNotEmpty();
+    }
+
+    @Test
+    void members_may_what_their_role_says() {
+        stand.approve(space);
+        var owner = stand.password("wei");
+        docker.tag(BUSYBOX, repository, "0.3");
+        assertThat(docker.push(repository + ":0.3", "wei", owner)).isEmpty();
+
+        var members = stand.bean(ImageMembers.class);
+        var reader = stand.password("lan");
+        assertThat(docker.pull(repository + ":0.3", "lan", reader)).isNotEmpty();
+        members.admit(space, "wei", "lan", ImageMembers.Role.READER);
+        assertThat(docker.pull(repository + ":0.3", "lan", reader)).isEmpty();
+        assertThat(docker.push(repository + ":0.3", "lan", reader)).isNotEmpty();
+        members.dismiss(space, "wei", "lan");
+        assertThat(docker.pull(repository + ":0.3", "lan", reader)).isNotEmpty();
+    }
+
+    @Test
+    void a_tag_that_is_deleted_is_gone_from_the_registry() {
+        stand.approve(space);
+        var owner = stand.password("wei");
+        docker.tag(BUSYBOX, repository, "1");
+        assertThat(docker.push(repository + ":1", "wei", owner)).isEmpty();
+        var images = stand.bean(Images.class);
+        await().atMost(SOON)
+                .until(() -> !images.tags("wei", space, "shop").isEmpty());
+        var digest = images.tags("wei", space, "shop").getFirst().digest();
+
+        stand.turn(() -> assertThat(images.remove(space, "shop", digest, new Requester("wei", "test")))
+                .isTrue());
+
+        await().atMost(SOON).until(() -> images.tags("wei", space, "shop").isEmpty());
+        docker.forget(repository + ":1");
+        assertThat(docker.pull(repository + ":1", "wei", owner)).isNotEmpty();
+    }
+
+    @Test
+    void a_full_space_takes_no_push_and_says_so_to_who_pushes() {
+        stand.approve(space);
+        var owner = stand.password("wei");
+        docker.tag(BUSYBOX, repository, "1");
+        assertThat(docker.push(repository + ":1", "wei", owner)).isEmpty();
+        await().atMost(SOON)
+                .until(() -> stand.bean(Images.class)
+                                .usage("wei", space)
+                                .orElseThrow()
+                                .used()
+                        > 0);
+        stand.bean(JdbcClient.class)
+                .sql("update deploy.image_space set granted_bytes = 1000 where name = ?")
+                .param(space)
+                .update();
+
+        docker.tag(BUSYBOX, repository, "2");
+        assertThat(docker.push(repository + ":2", "wei", owner))
+                .anySatisfy(error -> assertThat(error).contains(space).contains("is full"));
+        assertThat(docker.pull(repository + ":1", "wei", owner)).isEmpty();
+    }
+
+    private String told() {
+        var conversation = stand.bean(Inbox.class).open(new Speaker("web", "wei", Locale.ENGLISH));
+        return stand.bean(Transcripts.class).after(conversation.id(), 0).toString();
+    }
+
+    private void pod(String namespace, String name, String image) {
+        Pod pod = new PodBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withNewSpec()
+                .withTerminationGracePeriodSeconds(0L)
+                .addNewContainer()
+                .withName("main")
+                .withImage(image)
+                .withImagePullPolicy("Always")
+                .withCommand("sleep", "1000")
+                .endContainer()
+                .endSpec()
+                .build();
+        stand.bean(KubernetesClient.class)
+                .pods()
+                .inNamespace(namespace)
+                .resource(pod)
+                .create();
+    }
+
+    private String waiting(String namespace, String name) {
+        return status(namespace, name).getStatus().getContainerStatuses().stream()
+                .map(status -> status.getState().getWaiting())
+                .filter(Objects::nonNull)
+                .map(ContainerStateWaiting::getReason)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Pod status(String namespace, String name) {
+        return stand.bean(KubernetesClient.class)
+                .pods()
+                .inNamespace(namespace)
+                .withName(name)
+                .get();
+    }
+}
