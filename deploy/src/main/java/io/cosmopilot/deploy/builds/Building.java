@@ -24,8 +24,8 @@ import io.cosmopilot.deploy.BuildReport.Stage;
 import io.cosmopilot.deploy.Problem;
 import io.cosmopilot.deploy.builds.BuildRecords.Build;
 import io.cosmopilot.deploy.jobs.Told;
+import io.cosmopilot.deploy.registry.OpenSpaces;
 import io.cosmopilot.deploy.registry.RegistrySettings;
-import io.cosmopilot.deploy.registry.Robots;
 
 /** Carries a build out. After a crash it begins again; the same code gives the same image. */
 @Component
@@ -39,7 +39,7 @@ class Building {
     private final BuildRecords records;
     private final BuildSettings settings;
     private final RegistrySettings registry;
-    private final Robots robots;
+    private final OpenSpaces images;
     private final Bases bases;
     private final Workshop workshop;
     private final Fetching fetching;
@@ -51,7 +51,7 @@ class Building {
             BuildRecords records,
             BuildSettings settings,
             RegistrySettings registry,
-            Robots robots,
+            OpenSpaces images,
             Bases bases,
             Workshop workshop,
             Fetching fetching,
@@ -61,7 +61,7 @@ class Building {
         this.records = records;
         this.settings = settings;
         this.registry = registry;
-        this.robots = robots;
+        this.images = images;
         this.bases = bases;
         this.workshop = workshop;
         this.fetching = fetching;
@@ -142,7 +142,7 @@ class Building {
         var directory = bench.resolve("code");
         var code = code(build, log, directory);
         progress(build, Stage.BUILDING, log);
-        var robot = robots.building(build.order().space(), settings.timeout().plusMinutes(1));
+        var robot = images.pusher(build.order().space(), settings.timeout().plusMinutes(1));
         var target = new Lane.Target(reference(build), robot.username(), robot.password());
         var base = build.order().base();
         if (base == null) {

@@ -42,7 +42,7 @@ class BuildsConfiguration {
     }
 
     @Bean
-    Task<Void> build(Building building) {
+    Task<Void> carryOutBuild(Building building) {
         return Tasks.oneTime(Building.TASK)
                 .onFailure(new Backoff())
                 .execute((instance, context) -> building.run(instance.getId()));

@@ -1,6 +1,7 @@
 package io.cosmopilot.deploy.registry;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import io.cosmopilot.deploy.ImageMembers.Role;
+import io.cosmopilot.deploy.registry.Robots.Credential;
 import io.cosmopilot.deploy.registry.Scope.Action;
 
 /** CNCF distribution, which knows of no spaces: they are what the token server grants. */
@@ -30,11 +33,13 @@ class Distribution implements Registry {
     private static final int PAGE = 500;
 
     private final Rooms rooms;
+    private final Robots robots;
     private final Issuing issuing;
     private final RegistryHttp http;
 
-    Distribution(Rooms rooms, Issuing issuing, RegistryHttp http) {
+    Distribution(Rooms rooms, Robots robots, Issuing issuing, RegistryHttp http) {
         this.rooms = rooms;
+        this.robots = robots;
         this.issuing = issuing;
         this.http = http;
     }
@@ -42,6 +47,20 @@ class Distribution implements Registry {
     @Override
     public void open(String space, String owner, long bytes) {
         rooms.open(space, owner, bytes);
+    }
+
+    /** The token server looks it up at the next push or pull. */
+    @Override
+    public void member(String space, String person, Optional<Role> role) {}
+
+    @Override
+    public Credential puller(String space) {
+        return robots.pulling(space);
+    }
+
+    @Override
+    public Credential pusher(String space, Duration lifetime) {
+        return robots.building(space, lifetime);
     }
 
     @Override

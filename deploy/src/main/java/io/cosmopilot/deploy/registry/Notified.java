@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.slf4j.Logger;
@@ -60,27 +61,49 @@ class Notified implements RegistryEvents {
     }
 
     private static List<Arrival> read(byte[] envelope) {
-        return StreamSupport.stream(
-                        JsonMapper.shared().readTree(envelope).path("events").spliterator(), false)
-                .filter(event -> event.path("action").asString("").equals("push"))
-                .filter(event -> Distribution.MANIFESTS.contains(
-                        event.path("target").path("mediaType").asString("?")))
-                .map(Notified::arrival)
-                .flatMap(Optional::stream)
-                .toList();
+        var root = JsonMapper.shared().readTree(envelope);
+        return root.path("type").asString("").equals("PUSH_ARTIFACT")
+                ? stream(root.path("event_data").path("resources"))
+                        .map(resource -> pushed(root, resource))
+                        .flatMap(Optional::stream)
+                        .toList()
+                : stream(root.path("events"))
+                        .filter(event -> event.path("action").asString("").equals("push"))
+                        .filter(event -> Distribution.MANIFESTS.contains(
+                                event.path("target").path("mediaType").asString("?")))
+                        .map(Notified::arrival)
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    /** Harbor's own form, which has no id. */
+    private static Optional<Arrival> pushed(JsonNode root, JsonNode resource) {
+        var digest = resource.path("digest").asString("");
+        var tag = resource.path("tag").asString("");
+        var repository =
+                root.path("event_data").path("repository").path("repo_full_name").asString("");
+        var id = root.path("occur_at").asString("") + "/" + repository + ":" + tag + "@" + digest;
+        return whole(new Arrival(id, repository, digest, tag, root.path("operator").asString("")));
     }
 
     private static Optional<Arrival> arrival(JsonNode event) {
         var target = event.path("target");
         var tag = target.path("tag").asString("");
-        var arrival = new Arrival(
+        return whole(new Arrival(
                 event.path("id").asString(""),
                 target.path("repository").asString(""),
                 target.path("digest").asString(""),
                 tag,
-                event.path("actor").path("name").asString(""));
+                event.path("actor").path("name").asString("")));
+    }
+
+    private static Optional<Arrival> whole(Arrival arrival) {
         boolean whole = !arrival.id().isEmpty()
-                && tag.length() <= LONGEST_TAG
+                && arrival.tag().length() <= LONGEST_TAG
                 && arrival.digest().matches("sha256:[0-9a-f]{64}");
         return whole ? Optional.of(arrival) : Optional.empty();
     }

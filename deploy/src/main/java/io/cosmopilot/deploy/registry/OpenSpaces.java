@@ -1,6 +1,7 @@
 package io.cosmopilot.deploy.registry;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,10 @@ public class OpenSpaces {
     private static final int GI = 30;
 
     private final Registry registry;
-    private final Robots robots;
     private final RegistrySettings settings;
 
-    OpenSpaces(Registry registry, Robots robots, RegistrySettings settings) {
+    OpenSpaces(Registry registry, RegistrySettings settings) {
         this.registry = registry;
-        this.robots = robots;
         this.settings = settings;
     }
 
@@ -31,12 +30,17 @@ public class OpenSpaces {
         registry.open(space, owner, (long) quota.storageGi() << GI);
     }
 
+    /** What a build pushes with, for as long as it may take. */
+    public Robots.Credential pusher(String space, Duration lifetime) {
+        return registry.pusher(space, lifetime);
+    }
+
     /** How the space's applications pull, in the form of a {@code .dockerconfigjson}; empty without a registry. */
     public Optional<String> pullConfiguration(String space) {
         if (!settings.real()) {
             return Optional.empty();
         }
-        var robot = robots.pulling(space);
+        var robot = registry.puller(space);
         var both = robot.username() + ":" + robot.password();
         var login = Map.of(
                 "username", robot.username(),

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cosmopilot.deploy.jobs.Backoff;
+import io.cosmopilot.deploy.registry.RegistrySettings.Kind;
 
 /** The registry that is configured, and the work that concerns it. */
 @Configuration(proxyBeanMethods = false)
@@ -15,8 +16,19 @@ import io.cosmopilot.deploy.jobs.Backoff;
 class RegistryConfiguration {
 
     @Bean
-    Registry registry(RegistrySettings settings, Rooms rooms, Issuing issuing) {
-        return new Distribution(rooms, issuing, new RegistryHttp(settings.base()));
+    Registry registry(RegistrySettings settings, Rooms rooms, Robots robots, Issuing issuing) {
+        var http = new RegistryHttp(settings.base());
+        var harbor = settings.harbor();
+        return settings.kind() == Kind.HARBOR
+                ? new Harbor(rooms, robots, http, harbor.username(), harbor.password())
+                : new Distribution(rooms, robots, issuing, http);
+    }
+
+    @Bean
+    Task<Void> imageMember(Admitting admitting) {
+        return Tasks.oneTime(Admitting.TASK)
+                .onFailure(new Backoff())
+                .execute((instance, context) -> admitting.run(instance.getId()));
     }
 
     @Bean

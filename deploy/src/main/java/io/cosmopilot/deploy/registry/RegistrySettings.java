@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param eventsSecret that the registry's notifications have to bring
  * @param caFile the certificate that machines have to trust to reach the registry, as PEM
  * @param walk how often it is looked through for what no notification told
+ * @param harbor who may make projects there, with {@code kind: harbor}
  */
 @ConfigurationProperties("cosmopilot.registry")
 public record RegistrySettings(
@@ -35,7 +36,8 @@ public record RegistrySettings(
         @DefaultValue List<String> operators,
         @Nullable String eventsSecret,
         @Nullable Path caFile,
-        @DefaultValue("10m") Duration walk) {
+        @DefaultValue("10m") Duration walk,
+        @DefaultValue Harbor harbor) {
 
     private static final int SHORTEST_SECRET = 16;
 
@@ -50,6 +52,9 @@ public record RegistrySettings(
         if (url != null && !List.of("http", "https").contains(String.valueOf(url.getScheme()))) {
             throw new IllegalArgumentException("cosmopilot.registry.url must begin with http:// or https://: " + url);
         }
+        if (kind == Kind.HARBOR && harbor.password().isEmpty()) {
+            throw new IllegalArgumentException("cosmopilot.registry.kind=harbor needs cosmopilot.registry.harbor.password");
+        }
         if (eventsSecret != null && eventsSecret.length() < SHORTEST_SECRET) {
             throw new IllegalArgumentException(
                     "cosmopilot.registry.events-secret must have at least " + SHORTEST_SECRET + " characters");
@@ -59,6 +64,10 @@ public record RegistrySettings(
                     "cosmopilot.registry.ca-file names a file that cannot be read: " + caFile);
         }
     }
+
+    /** An administrator of Harbor. */
+    public record Harbor(
+            @DefaultValue("admin") String username, @DefaultValue("") String password) {}
 
     /** What spaces can be in. */
     public enum Kind {

@@ -2,11 +2,14 @@ package io.cosmopilot.deploy.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.deploy.ImageMembers;
+import io.cosmopilot.deploy.jobs.Jobs;
+import io.cosmopilot.deploy.registry.RegistrySettings.Kind;
 
 /** The spaces of the registry and their members, in PostgreSQL. */
 @Component
@@ -14,10 +17,14 @@ class Rooms implements ImageMembers {
 
     private final JdbcClient jdbc;
     private final Grants grants;
+    private final RegistrySettings settings;
+    private final Jobs jobs;
 
-    Rooms(JdbcClient jdbc, Grants grants) {
+    Rooms(JdbcClient jdbc, Grants grants, RegistrySettings settings, Jobs jobs) {
         this.jdbc = jdbc;
         this.grants = grants;
+        this.settings = settings;
+        this.jobs = jobs;
     }
 
     /** Opens a space, or grants another size to one that is open. */
@@ -93,18 +100,29 @@ class Rooms implements ImageMembers {
             return false;
         }
         put(space, person, role);
+        bring(space, person);
         return true;
     }
 
     @Override
     public boolean dismiss(String space, String owner, String person) {
-        return owns(space, owner)
+        boolean gone = owns(space, owner)
                 && !owner.equals(person)
                 && jdbc.sql("delete from deploy.image_member where space = ? and person = ? and role <> 'OWNER'")
                                 .param(space)
                                 .param(person)
                                 .update()
                         == 1;
+        if (gone) {
+            bring(space, person);
+        }
+        return gone;
+    }
+
+    private void bring(String space, String person) {
+        if (settings.kind() == Kind.HARBOR) {
+            jobs.enqueue(Admitting.TASK, Admitting.id(space, person, UUID.randomUUID().toString()));
+        }
     }
 
     private boolean owns(String space, String person) {
