@@ -74,10 +74,12 @@ record Workload(
         return object.getMetadata().getName();
     }
 
+    /** With its tag; the digest that it is tied to is not for people. */
     String image() {
         return Stream.ofNullable(template.getSpec())
                 .flatMap(spec -> spec.getContainers().stream())
                 .map(Container::getImage)
+                .map(image -> image.replaceFirst("(:[^:/@]+)@sha256:.*", "$1"))
                 .findFirst()
                 .orElse("");
     }

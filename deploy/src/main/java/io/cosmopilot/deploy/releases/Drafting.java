@@ -30,12 +30,14 @@ class Drafting {
     private final Templates templates;
     private final ReleaseRecords records;
     private final ReleaseObjects objects;
+    private final Pinning pinning;
 
-    Drafting(Catalogue catalogue, Templates templates, ReleaseRecords records, ReleaseObjects objects) {
+    Drafting(Catalogue catalogue, Templates templates, ReleaseRecords records, ReleaseObjects objects, Pinning pinning) {
         this.catalogue = catalogue;
         this.templates = templates;
         this.records = records;
         this.objects = objects;
+        this.pinning = pinning;
     }
 
     Draft draft(ReleaseRow release, Recipe recipe, Map<String, String> values, String namespace) {
@@ -82,7 +84,7 @@ class Drafting {
         return new Draft(values, manifests, List.of(), List.of());
     }
 
-    private static Draft adjusted(ReleaseRow release, Recipe recipe, Draft begun, String namespace) {
+    private Draft adjusted(ReleaseRow release, Recipe recipe, Draft begun, String namespace) {
         var adjusted = Adjusted.of(release.application(), begun.manifests(), recipe.adjustments());
         var strange = adjusted.manifests().stream()
                 .filter(manifest -> Kind.of(manifest).isEmpty())
@@ -94,6 +96,7 @@ class Drafting {
         var stamp = new Stamp(release.owner(), namespace);
         var ordered = adjusted.manifests().stream()
                 .sorted(Comparator.comparingInt(Drafting::order))
+                .map(pinning::on)
                 .map(stamp::on)
                 .toList();
         return begun.with(followed(begun.values(), recipe, adjusted), ordered);
