@@ -10,11 +10,18 @@ import org.springframework.util.unit.DataSize;
  * Which files are taken; on every channel, not in the web chat only.
  *
  * @param largestUpload that is kept
- * @param uploads endings of file names that are taken
+ * @param uploads endings of names of text files that are taken
+ * @param largestCode that is kept: archives and programs, to make images from
+ * @param code endings of their names
  */
 @ConfigurationProperties("cosmopilot.webchat")
 public record FileLimits(
         @DefaultValue("256KB") DataSize largestUpload,
 
         @DefaultValue({"yaml", "yml", "json", "txt", "conf", "properties", "xml"})
-        List<String> uploads) {}
+        List<String> uploads,
+
+        @DefaultValue("64MB") DataSize largestCode,
+
+        @DefaultValue({"zip", "tar", "tgz", "gz", "jar", "war", "html"})
+        List<String> code) {}

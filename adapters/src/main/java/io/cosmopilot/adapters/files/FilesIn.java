@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 import io.cosmopilot.conversations.Uploads;
 
-/** Takes files: text, of the kinds that something can be done with. The limits are the same on every channel. */
+/** Takes files: text and code, of the kinds that something can be done with. The limits are the same on every channel. */
 @Component
 public class FilesIn {
 
@@ -31,7 +32,7 @@ public class FilesIn {
      */
     public Uploads.Upload keep(String owner, String name, byte[] content) {
         check(name, content.length);
-        if (!text(content)) {
+        if (!code(name) && !text(content)) {
             throw new Unfit(Unfit.Why.WRONG_KIND);
         }
         return uploads.keep(owner, name, content);
@@ -39,7 +40,7 @@ public class FilesIn {
 
     /** Whether it is worth fetching: the name and the size are known before the content is. */
     public void check(String name, long size) {
-        if (size > limits.largestUpload().toBytes()) {
+        if (size > (code(name) ? limits.largestCode() : limits.largestUpload()).toBytes()) {
             throw new Unfit(Unfit.Why.TOO_LARGE);
         }
         if (!endings().contains(ending(name))) {
@@ -49,7 +50,11 @@ public class FilesIn {
 
     /** Endings of names that are taken. */
     public List<String> endings() {
-        return limits.uploads();
+        return Stream.concat(limits.uploads().stream(), limits.code().stream()).toList();
+    }
+
+    private boolean code(String name) {
+        return limits.code().contains(ending(name));
     }
 
     private static String ending(String name) {

@@ -195,7 +195,7 @@ final class Stage implements AutoCloseable {
                         return Optional.empty();
                     }
                 },
-                new FileLimits(DataSize.ofKilobytes(256), List.of("yaml", "txt")));
+                new FileLimits(DataSize.ofKilobytes(256), List.of("yaml", "txt"), DataSize.ofMegabytes(1), List.of("zip")));
     }
 
     private Links links() {
