@@ -16,6 +16,7 @@ public record BuildOrder(
     public sealed interface Source {
 
         /** Handed in: an archive, a jar, a war, a program or a page. */
+        @SuppressWarnings("ArrayRecordComponent") // never compared, and copied nowhere: it may be large
         record Upload(String name, byte[] content) implements Source {}
 
         /** To be fetched: the same kinds of files. */

@@ -140,6 +140,23 @@ class GrantingIT {
         assertThat(docker.pull(repository + ":1", "wei", owner)).isEmpty();
     }
 
+    @Test
+    void what_was_never_told_or_forgotten_is_found_again_by_looking() {
+        stand.approve(space);
+        docker.tag(BUSYBOX, repository, "1");
+        assertThat(docker.push(repository + ":1", "wei", stand.password("wei"))).isEmpty();
+        var images = stand.bean(Images.class);
+        await().atMost(SOON).until(() -> images.digest(repository + ":1").isPresent());
+
+        stand.bean(JdbcClient.class)
+                .sql("delete from deploy.image_manifest where space = ?")
+                .param(space)
+                .update();
+
+        await().atMost(SOON).until(() -> images.digest(repository + ":1").isPresent());
+        assertThat(images.usage("wei", space).orElseThrow().used()).isPositive();
+    }
+
     private String told() {
         var conversation = stand.bean(Inbox.class).open(new Speaker("web", "wei", Locale.ENGLISH));
         return stand.bean(Transcripts.class).after(conversation.id(), 0).toString();

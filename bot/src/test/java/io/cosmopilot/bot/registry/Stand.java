@@ -60,6 +60,7 @@ final class Stand implements AutoCloseable {
                         "--cosmopilot.registry.address=" + address,
                         "--cosmopilot.registry.events-secret=" + secret,
                         "--cosmopilot.registry.operators=ops",
+                        "--cosmopilot.registry.walk=5s",
                         "--cosmopilot.builds.enabled=true",
                         "--cosmopilot.builds.directory=" + directory.resolve("builds"),
                         "--cosmopilot.builds.timeout=20s",

@@ -22,22 +22,22 @@ class BuildsConfiguration {
     }
 
     @Bean
-    Addresses addresses() {
+    Addresses codeAddresses() {
         return new Addresses(Addresses.Resolver.system());
     }
 
     @Bean
-    Fetching fetching(BuildSettings settings, Addresses addresses) {
+    Fetching codeFetching(BuildSettings settings, Addresses addresses) {
         return new Fetching(settings, addresses);
     }
 
     @Bean
-    Cloning cloning(BuildSettings settings, Addresses addresses) {
+    Cloning codeCloning(BuildSettings settings, Addresses addresses) {
         return new Cloning(settings, addresses);
     }
 
     @Bean
-    Unpacking unpacking(BuildSettings settings) {
+    Unpacking codeUnpacking(BuildSettings settings) {
         return new Unpacking(settings);
     }
 
