@@ -63,7 +63,7 @@ final class Stand implements AutoCloseable {
                         "--cosmopilot.registry.walk=5s",
                         "--cosmopilot.builds.enabled=true",
                         "--cosmopilot.builds.directory=" + directory.resolve("builds"),
-                        "--cosmopilot.builds.timeout=20s",
+                        "--cosmopilot.builds.timeout=40s",
                         "--cosmopilot.builds.docker.host=" + RealRegistry.docker(),
                         "--cosmopilot.builds.docker.largest-log=1MB",
                         "--cosmopilot.builds.bases[java-21]=" + address + "/library/busybox:1",

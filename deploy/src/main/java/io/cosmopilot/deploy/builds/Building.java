@@ -90,6 +90,10 @@ class Building {
         } catch (BuildException known) {
             fail(build, known.problem(), log);
         } catch (RuntimeException ours) {
+            if (Thread.currentThread().isInterrupted()) {
+                // The replica is shutting down: the build begins again elsewhere.
+                throw ours;
+            }
             LOG.error("build {} failed", build.id(), ours);
             fail(build, Problem.of("deploy.build.broken", String.valueOf(ours.getMessage())), log);
         } finally {
