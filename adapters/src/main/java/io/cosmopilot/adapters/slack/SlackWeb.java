@@ -178,8 +178,7 @@ final class SlackWeb {
                             .threadTs(thread)
                             .filename(file.name())
                             .title(file.name())
-                            .content(file.content())
-                            .requestFileInfo(false)));
+                            .content(file.content())));
         }
     }
 

@@ -157,7 +157,7 @@ public final class Backstage implements AutoCloseable {
             Map<String, Resource> byName = new HashMap<>();
             Arrays.stream(files).forEach(file -> byName.put(String.valueOf(file.getFilename()), file));
             return byName.values().stream()
-                    .sorted(Comparator.comparing(Backstage::version))
+                    .sorted(Comparator.comparingDouble(Backstage::version))
                     .toArray(Resource[]::new);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

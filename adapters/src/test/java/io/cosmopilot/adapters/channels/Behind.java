@@ -62,6 +62,8 @@ final class Behind {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
+    /** A proxy is equal to itself only. */
+    @SuppressWarnings("ReferenceEquality")
     private @Nullable Object called(Class<?> type, Object proxy, Method method, Object @Nullable [] arguments)
             throws Throwable {
         if (method.getDeclaringClass() == Object.class) {

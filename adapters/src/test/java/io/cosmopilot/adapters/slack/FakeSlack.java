@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -74,9 +75,9 @@ public final class FakeSlack implements AutoCloseable {
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile Instant now = Instant.parse("2026-03-01T08:00:00Z");
-    private volatile int drops;
-    private volatile int doubles;
-    private volatile int lostAcks;
+    private final AtomicInteger drops = new AtomicInteger();
+    private final AtomicInteger doubles = new AtomicInteger();
+    private final AtomicInteger lostAcks = new AtomicInteger();
     private volatile @Nullable URI events;
     private long ts = 1_700_000_000_000_000L;
     private int turn;
@@ -244,24 +245,24 @@ public final class FakeSlack implements AutoCloseable {
     public void pass(Duration time) {
         now = now.plus(time);
         told.values().stream().filter(each -> each.due(now)).forEach(each -> {
-            each.attempts++;
+            each.attempts.incrementAndGet();
             send(each);
         });
     }
 
     /** The next events get lost on their way. */
     public void drop(int next) {
-        drops = next;
+        drops.set(next);
     }
 
     /** The next events arrive twice. */
     public void duplicate(int next) {
-        doubles = next;
+        doubles.set(next);
     }
 
     /** The next acknowledgements get lost on their way. */
     public void loseAcks(int next) {
-        lostAcks = next;
+        lostAcks.set(next);
     }
 
     /** The next call of the method is answered by 429. */
@@ -341,12 +342,10 @@ public final class FakeSlack implements AutoCloseable {
 
     private void send(Told each) {
         each.sent = now;
-        if (drops > 0) {
-            drops--;
+        if (taken(drops)) {
             return;
         }
-        int times = doubles > 0 ? 2 : 1;
-        doubles = Math.max(0, doubles - 1);
+        int times = taken(doubles) ? 2 : 1;
         for (int i = 0; i < times; i++) {
             if (events != null) {
                 post(each, events);
@@ -362,8 +361,8 @@ public final class FakeSlack implements AutoCloseable {
     private static String envelope(Told each) {
         return JSON.writeValueAsString(Map.of(
                 "type", each.type, "envelope_id", each.id, "payload", each.payload, "accepts_response_payload",
-                !each.type.equals("events_api"), "retry_attempt", each.attempts, "retry_reason",
-                each.attempts == 0 ? "" : "timeout"));
+                !each.type.equals("events_api"), "retry_attempt", each.attempts.get(), "retry_reason",
+                each.attempts.get() == 0 ? "" : "timeout"));
     }
 
     private void post(Told each, URI address) {
@@ -376,7 +375,7 @@ public final class FakeSlack implements AutoCloseable {
                     .orElse("");
         };
         HttpRequest request = signed(address, body, Instant.now(), SECRET, each.type.equals("events_api"));
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenAccept(response -> {
+        CompletableFuture<Void> unused = client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenAccept(response -> {
             each.status = response.statusCode();
             if (response.statusCode() == 200) {
                 acknowledged(each.id, response.body().isBlank() ? null : JSON.readTree(response.body()));
@@ -403,8 +402,7 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private void acknowledged(String envelope, @Nullable JsonNode answer) {
-        if (lostAcks > 0) {
-            lostAcks--;
+        if (taken(lostAcks)) {
             return;
         }
         Told each = told.get(envelope);
@@ -441,7 +439,7 @@ public final class FakeSlack implements AutoCloseable {
             case "chat.postMessage" -> posted(form);
             case "chat.update" -> updated(form);
             case "chat.postEphemeral" -> {
-                whispers.add(new Whisper(form.get("channel"), form.get("user"), form.get("text")));
+                whispers.add(new Whisper(of(form, "channel"), of(form, "user"), of(form, "text")));
                 yield ok("message_ts", nextTs());
             }
             case "views.open" -> opened(form);
@@ -454,8 +452,8 @@ public final class FakeSlack implements AutoCloseable {
                     names.getOrDefault(form.get("user"), form.get("user")), "locale",
                     locales.getOrDefault(form.get("user"), "en-US")));
             case "conversations.open" -> ok("channel", Map.of("id", "D" + form.get("users")));
-            case "conversations.history" -> ok("messages", history(form.get("channel"), null));
-            case "conversations.replies" -> ok("messages", history(form.get("channel"), form.get("ts")));
+            case "conversations.history" -> ok("messages", history(of(form, "channel"), null));
+            case "conversations.replies" -> ok("messages", history(of(form, "channel"), form.get("ts")));
             case "files.getUploadURLExternal" -> {
                 String id = "F" + UUID.randomUUID().toString().substring(0, 8);
                 uploads.put(id, form.get("filename"));
@@ -475,7 +473,7 @@ public final class FakeSlack implements AutoCloseable {
         if (fault.isPresent()) {
             return Map.of("ok", false, "error", "invalid_blocks", "detail", fault.get());
         }
-        String place = form.get("channel");
+        String place = of(form, "channel");
         String channel = place.startsWith("U") ? "D" + place : place;
         String key = form.containsKey("metadata")
                 ? JSON.readTree(form.get("metadata")).path("event_payload").path("key").asString("")
@@ -497,7 +495,7 @@ public final class FakeSlack implements AutoCloseable {
                 .map(message -> {
                     message.text = form.getOrDefault("text", "");
                     message.blocks = blocks;
-                    message.edits++;
+                    message.edits.incrementAndGet();
                     return ok("channel", message.channel, "ts", message.ts);
                 })
                 .orElseGet(() -> Map.of("ok", false, "error", "message_not_found"));
@@ -558,9 +556,17 @@ public final class FakeSlack implements AutoCloseable {
         return answer;
     }
 
+    private static String of(Map<String, String> form, String name) {
+        return form.getOrDefault(name, "");
+    }
+
+    private static boolean taken(AtomicInteger left) {
+        return left.getAndUpdate(now -> Math.max(0, now - 1)) > 0;
+    }
+
     private static Map<String, String> form(String body) {
         Map<String, String> form = new HashMap<>();
-        for (String pair : body.split("&")) {
+        for (String pair : body.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 form.put(
@@ -606,7 +612,7 @@ public final class FakeSlack implements AutoCloseable {
         private final Map<String, Object> payload;
         private final CompletableFuture<Optional<JsonNode>> ack = new CompletableFuture<>();
         private volatile Instant sent;
-        private volatile int attempts;
+        private final AtomicInteger attempts = new AtomicInteger();
         private volatile int status;
 
         Told(String id, String type, Map<String, Object> payload, Instant sent) {
@@ -645,8 +651,8 @@ public final class FakeSlack implements AutoCloseable {
         boolean due(Instant now) {
             return type.equals("events_api")
                     && !ack.isDone()
-                    && attempts < AGAIN.size()
-                    && !now.isBefore(sent.plus(AGAIN.get(attempts)));
+                    && attempts.get() < AGAIN.size()
+                    && !now.isBefore(sent.plus(AGAIN.get(attempts.get())));
         }
     }
 
@@ -658,7 +664,7 @@ public final class FakeSlack implements AutoCloseable {
         final String key;
         volatile String text;
         volatile JsonNode blocks;
-        volatile int edits;
+        final AtomicInteger edits = new AtomicInteger();
 
         Msg(String channel, String ts, @Nullable String thread, String key, String text, JsonNode blocks) {
             this.channel = channel;
@@ -675,7 +681,7 @@ public final class FakeSlack implements AutoCloseable {
         }
 
         public int edits() {
-            return edits;
+            return edits.get();
         }
 
         /** The remote id of the message below which it stands. */

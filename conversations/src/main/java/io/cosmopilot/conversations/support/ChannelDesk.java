@@ -2,6 +2,7 @@ package io.cosmopilot.conversations.support;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,7 +56,11 @@ public class ChannelDesk {
         this.messages = messages;
     }
 
-    /** @param choice {@code approval:<id>:approve} or {@code case:<conversation>:take} */
+    /**
+     * Does what a button says.
+     *
+     * @param choice {@code approval:<id>:approve} or {@code case:<conversation>:take}
+     */
     public Answer press(Account account, Person who, Locale locale, String event, String choice) {
         String[] parts = choice.split(":", 3);
         Words words = new Words(messages, locale);
@@ -135,7 +140,7 @@ public class ChannelDesk {
         AtomicReference<Answer> answer = new AtomicReference<>(new Nothing());
         outlet.ifPresent(here ->
                 turns.take(here.conversation(), event, exchange -> answer.set(deed.apply(here))));
-        return answer.get();
+        return Objects.requireNonNull(answer.get());
     }
 
     private Optional<UUID> calledFrom(Outlets.Desk outlet, long seq) {
