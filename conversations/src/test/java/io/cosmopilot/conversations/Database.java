@@ -5,30 +5,47 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** PostgreSQL for tests: one server a JVM, an empty migrated database for whoever asks. */
+/**
+ * PostgreSQL for tests: one server a JVM, migrated once; whoever asks gets a copy of that database and a small pool of
+ * connections to it, both closed with the context that holds it.
+ */
 public final class Database {
 
+    private static final String MIGRATED = "migrated";
     private static final EmbeddedPostgres SERVER = start();
 
     private Database() {}
 
-    /** A database of its own with the module's tables. */
-    public static DataSource fresh() {
-        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    /** A database of its own with the module's tables, empty. */
+    public static HikariDataSource fresh() {
+        return create("test_" + UUID.randomUUID().toString().replace("-", ""), " TEMPLATE " + MIGRATED);
+    }
+
+    private static HikariDataSource create(String name, String from) {
         JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("CREATE DATABASE " + name)
+                .sql("CREATE DATABASE " + name + from)
                 .update();
-        DataSource database = SERVER.getDatabase("postgres", name);
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(SERVER.getJdbcUrl("postgres", name));
+        pool.setMinimumIdle(0);
+        pool.setMaximumPoolSize(10);
+        pool.setPoolName(name);
+        return pool;
+    }
+
+    /** A redundant IF NOT EXISTS of a migration would be told as a notice, and Flyway tells notices as warnings. */
+    private static void migrate(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
+                .initSql("SET client_min_messages = warning")
                 .locations("classpath:db/migration/conversations")
                 .load()
                 .migrate();
-        return database;
     }
 
     private static EmbeddedPostgres start() {
@@ -46,6 +63,12 @@ public final class Database {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    static {
+        try (HikariDataSource database = create(MIGRATED, "")) {
+            migrate(database);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.cosmopilot.conversations.people;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,21 +8,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import javax.sql.DataSource;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.cosmopilot.conversations.Database;
 import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.People.Invalid;
 import io.cosmopilot.conversations.People.Registration;
@@ -41,15 +37,15 @@ class AccountsTest {
     private static final String PASSWORD = "Correct-Horse-1";
     private static final String HERE = "192.0.2.1";
 
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final HikariDataSource DATABASE = Database.fresh();
 
     private final HandClock clock = new HandClock();
-    private final JdbcClient jdbc = JdbcClient.create(POSTGRES.getPostgresDatabase());
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final People people = accounts();
 
     @AfterAll
-    static void stopPostgres() throws IOException {
-        POSTGRES.close();
+    static void letGo() {
+        DATABASE.close();
     }
 
     @BeforeEach
@@ -197,22 +193,9 @@ class AccountsTest {
         return new Registration("wei", "Li Wei", "wei@example.com", PASSWORD);
     }
 
-    private static EmbeddedPostgres start() {
-        try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            new ResourceDatabasePopulator(new ClassPathResource("db/migration/conversations/V1__people.sql"))
-                    .execute(postgres.getPostgresDatabase());
-            return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private People accounts() {
-        DataSource database = POSTGRES.getPostgresDatabase();
-        JdbcClient client = JdbcClient.create(database);
-        TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
-        return new Accounts(client, new Brake(client, transactions, clock), clock);
+        TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
+        return new Accounts(jdbc, new Brake(jdbc, transactions, clock), clock);
     }
 
     /** Goes forward when told to. */
