@@ -9,9 +9,12 @@ import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Desk.Mode;
+import io.cosmopilot.conversations.Message;
+import io.cosmopilot.conversations.Message.Author;
 import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.turns.Exchange;
+import io.cosmopilot.conversations.turns.Turns;
 import io.cosmopilot.conversations.understanding.Word;
 
 /** Obeys the command words, which work at any moment. */
@@ -21,11 +24,32 @@ class Commands {
     private final Stage stage;
     private final Greeting greeting;
     private final People people;
+    private final Wishes wishes;
+    private final Cancelling cancelling;
+    private final Undoing undoing;
+    private final Moving moving;
+    private final Busy busy;
+    private final Turns turns;
 
-    Commands(Stage stage, Greeting greeting, People people) {
+    Commands(
+            Stage stage,
+            Greeting greeting,
+            People people,
+            Wishes wishes,
+            Cancelling cancelling,
+            Undoing undoing,
+            Moving moving,
+            Busy busy,
+            Turns turns) {
         this.stage = stage;
         this.greeting = greeting;
         this.people = people;
+        this.wishes = wishes;
+        this.cancelling = cancelling;
+        this.undoing = undoing;
+        this.moving = moving;
+        this.busy = busy;
+        this.turns = turns;
     }
 
     /** Does what the word says; false when it is for the open question to make sense of it. */
@@ -34,16 +58,18 @@ class Commands {
         switch (word) {
             case CANCEL -> cancel(exchange);
             case BACK -> active.ifPresentOrElse(draft -> stage.back(exchange, draft), () -> nothing(exchange));
-            case SKIP -> active.ifPresentOrElse(draft -> skip(exchange, draft), () -> nothing(exchange));
+            case SKIP -> active.ifPresentOrElse(draft -> stage.skip(exchange, draft), () -> nothing(exchange));
             case HELP -> active.ifPresentOrElse(draft -> stage.help(exchange, draft), () -> greeting.help(exchange));
             case REPEAT -> repeat(exchange);
             case RESTART -> restart(exchange);
             case RESUME -> resume(exchange);
-            case HUMAN -> stage.begin(exchange, "human", Map.of());
+            case HERE -> here(exchange);
+            case UNDO -> undoing.undo(exchange);
+            case HUMAN -> wishes.begin(exchange, "human", Map.of());
             case LANGUAGE_ZH -> language(exchange, Locale.SIMPLIFIED_CHINESE);
             case LANGUAGE_EN -> language(exchange, Locale.ENGLISH);
             case GREETING -> {
-                return idle(exchange, active, () -> greeting.journey(exchange));
+                return idle(exchange, active, () -> greet(exchange));
             }
             case THANKS -> {
                 return idle(exchange, active, () -> exchange.reply(Stage.text(exchange, "conversations.thanks")));
@@ -55,28 +81,31 @@ class Commands {
         return true;
     }
 
-    /** Drops what is being talked about; otherwise what is being worked on. */
     void cancel(Exchange exchange) {
-        Optional<Draft> dropped = stage.top(exchange)
-                .or(() -> exchange.working().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(exchange.working().getLast()));
-        if (dropped.isEmpty()) {
+        if (!cancelling.cancel(exchange)) {
             back(exchange);
-            return;
         }
-        String what = exchange.words().say("conversations.flow." + dropped.get().flow());
-        boolean asking = stage.top(exchange).isPresent();
-        if (asking) {
-            exchange.reply(Stage.text(exchange, "conversations.cancelled", what));
-        }
-        stage.drop(exchange, dropped.get());
-        exchange.pause(false);
-        stage.offerToResume(exchange);
     }
 
+    /** Of several flows the person chooses; where there is none, one may be open on another channel. */
     void resume(Exchange exchange) {
-        stage.top(exchange).ifPresentOrElse(draft -> stage.go(exchange, draft), () -> nothing(exchange));
+        switch (exchange.stack().size()) {
+            case 0 -> here(exchange);
+            case 1 -> stage.go(exchange, exchange.stack().getFirst());
+            default -> stage.active(exchange)
+                    .ifPresentOrElse(draft -> stage.go(exchange, draft), () -> stage.offerToResume(exchange));
+        }
+    }
+
+    private void here(Exchange exchange) {
+        if (!moving.move(exchange)) {
+            stage.top(exchange).ifPresentOrElse(draft -> stage.go(exchange, draft), () -> nothing(exchange));
+        }
+    }
+
+    private void greet(Exchange exchange) {
+        greeting.journey(exchange);
+        stage.offerToResume(exchange);
     }
 
     /** Whoever waits for a person may go on with the bot instead. */
@@ -90,24 +119,35 @@ class Commands {
     }
 
     private void nothing(Exchange exchange) {
-        exchange.reply(Stage.text(exchange, "conversations.nothing"));
-    }
-
-    private void skip(Exchange exchange, Draft draft) {
-        if (!stage.skip(exchange, draft)) {
-            exchange.reply(Stage.text(exchange, "conversations.skip.needed"));
-            stage.go(exchange, draft);
+        if (exchange.working().isEmpty()) {
+            exchange.reply(Stage.text(exchange, "conversations.nothing"));
+        } else {
+            busy.tell(exchange);
         }
     }
 
+    /** Says again what was said since the person last spoke. */
     private void repeat(Exchange exchange) {
-        stage.top(exchange).ifPresentOrElse(draft -> stage.go(exchange, draft), () -> greeting.journey(exchange));
+        List<Message> lately = turns.lately(exchange.before().id());
+        if (lately.isEmpty()) {
+            stage.active(exchange).ifPresentOrElse(draft -> stage.go(exchange, draft), () -> greeting.journey(exchange));
+        }
+        lately.forEach(message -> {
+            if (message.author() == Author.BOT) {
+                exchange.repeat(message);
+            } else {
+                exchange.write(message.author(), message.name(), message.blocks());
+            }
+        });
     }
 
+    /** Begins anew; who the person is and what the audit keeps stay. */
     private void restart(Exchange exchange) {
         List.copyOf(exchange.stack()).forEach(draft -> stage.drop(exchange, draft));
         exchange.pause(false);
         exchange.stumbles(0);
+        exchange.wishes(Map.of());
+        exchange.failed(null);
         greeting.greet(exchange);
     }
 

@@ -27,14 +27,23 @@ class Dialogue implements Inbox {
     private final Utterances utterances;
     private final Presses presses;
     private final Apology apology;
+    private final Stage stage;
 
-    Dialogue(Turns turns, People people, Greeting greeting, Utterances utterances, Presses presses, Apology apology) {
+    Dialogue(
+            Turns turns,
+            People people,
+            Greeting greeting,
+            Utterances utterances,
+            Presses presses,
+            Apology apology,
+            Stage stage) {
         this.turns = turns;
         this.people = people;
         this.greeting = greeting;
         this.utterances = utterances;
         this.presses = presses;
         this.apology = apology;
+        this.stage = stage;
     }
 
     @Override
@@ -68,7 +77,7 @@ class Dialogue implements Inbox {
         } catch (Turns.Failed e) {
             return turns.take(id, incoming.id(), exchange -> {
                 speak(exchange, speaker, incoming);
-                apology.say(exchange, e);
+                apology.say(exchange, e, incoming);
             });
         }
     }
@@ -76,6 +85,17 @@ class Dialogue implements Inbox {
     private void hear(Exchange exchange, Speaker speaker, Incoming incoming) {
         Spoken spoken = speak(exchange, speaker, incoming);
         if (exchange.mode() == Mode.AGENT) {
+            return;
+        }
+        if (stage.upgrade(exchange)) {
+            answer(exchange, incoming, spoken);
+        }
+        exchange.failed(null);
+    }
+
+    private void answer(Exchange exchange, Incoming incoming, Spoken spoken) {
+        if (incoming instanceof Incoming.Chose chose && chose.choice().equals(Apology.AGAIN)) {
+            utterances.again(exchange);
             return;
         }
         switch (incoming) {

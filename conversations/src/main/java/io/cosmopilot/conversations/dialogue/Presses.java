@@ -15,10 +15,12 @@ import io.cosmopilot.conversations.approvals.ApprovalButtons;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Flows;
 import io.cosmopilot.conversations.engine.Input;
+import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.support.Ratings;
 import io.cosmopilot.conversations.turns.Choices;
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.turns.Snapshot;
+import io.cosmopilot.conversations.turns.Turns;
 
 /** Answers buttons and forms. No press is ever ignored silently, however old the message is. */
 @Component
@@ -27,6 +29,7 @@ class Presses {
     /** Deeds that have buttons of their own: {@code scale:blog}. */
     private static final Set<String> DEEDS =
             Set.of("scale", "restart", "upgrade", "rollback", "edit", "stop", "start", "delete", "undo");
+    private static final Set<String> SETTLING = Set.of("drop", "abandon", "reverse", "later", "wait", "leave");
 
     private final Stage stage;
     private final Flows flows;
@@ -35,6 +38,9 @@ class Presses {
     private final Greeting greeting;
     private final ApprovalButtons approvals;
     private final Ratings ratings;
+    private final Cancelling cancelling;
+    private final Undoing undoing;
+    private final Turns turns;
 
     Presses(
             Stage stage,
@@ -43,7 +49,10 @@ class Presses {
             Commands commands,
             Greeting greeting,
             ApprovalButtons approvals,
-            Ratings ratings) {
+            Ratings ratings,
+            Cancelling cancelling,
+            Undoing undoing,
+            Turns turns) {
         this.stage = stage;
         this.flows = flows;
         this.wishes = wishes;
@@ -51,6 +60,9 @@ class Presses {
         this.greeting = greeting;
         this.approvals = approvals;
         this.ratings = ratings;
+        this.cancelling = cancelling;
+        this.undoing = undoing;
+        this.turns = turns;
     }
 
     void answer(Exchange exchange, Incoming.Chose chose, @Nullable Message message) {
@@ -66,17 +78,49 @@ class Presses {
             special(exchange, special.get(), chose.choice());
         } else if (isOffered(exchange, chose.seq())) {
             press(exchange, chose.choice());
-        } else if (!global(exchange, chose.choice())) {
+        } else if (!waiting(exchange, chose, message) && !global(exchange, chose.choice())) {
             stale(exchange);
         }
     }
 
+    /** A question that is open, but is not the one being talked about, or that was asked again since. */
+    private boolean waiting(Exchange exchange, Incoming.Chose chose, Message message) {
+        return exchange.stack().stream()
+                .filter(draft -> draft.isAskedIn(chose.seq()) || isSame(exchange, draft, message, chose.choice()))
+                .findFirst()
+                .filter(draft -> stage.take(exchange, draft, new Input.Pick(chose.choice())))
+                .isPresent();
+    }
+
+    /** An earlier copy counts as well; of something to confirm, only when it says the same. */
+    private boolean isSame(Exchange exchange, Draft draft, Message message, String choice) {
+        if (!draft.flow().equals(message.flow()) || !draft.step().equals(message.step())) {
+            return false;
+        }
+        boolean question = stage.standing(draft).filter(Question.class::isInstance).isPresent();
+        return draft.asked()
+                .mapToObj(seq -> turns.find(exchange.before().id(), seq))
+                .flatMap(Optional::stream)
+                .anyMatch(latest -> latest.blocks().equals(message.blocks()) || (question && shows(latest, choice)));
+    }
+
+    private static Optional<Draft> asking(Exchange exchange, long seq) {
+        return exchange.stack().stream().filter(draft -> draft.isAskedIn(seq)).findFirst();
+    }
+
     void answer(Exchange exchange, Incoming.Submitted submitted) {
-        Snapshot.Offer offer = exchange.offer();
-        Optional<Draft> active = stage.active(exchange);
-        if (active.isEmpty() || offer == null || !offer.form() || offer.seq() != submitted.seq()) {
+        Optional<Draft> asking = asking(exchange, submitted.seq());
+        if (asking.filter(draft -> stage.take(exchange, draft, new Input.Fields(submitted.fields())))
+                .isEmpty()) {
             stale(exchange);
-        } else if (!stage.take(exchange, active.get(), new Input.Fields(submitted.fields()))) {
+        }
+    }
+
+    /** A form that was filled in before a fault of ours. */
+    void submit(Exchange exchange, Map<String, String> fields) {
+        if (stage.active(exchange)
+                .filter(draft -> stage.take(exchange, draft, new Input.Fields(fields)))
+                .isEmpty()) {
             stale(exchange);
         }
     }
@@ -102,10 +146,12 @@ class Presses {
 
     /** Buttons that mean the same wherever they stand. */
     private boolean global(Exchange exchange, String choice) {
+        if (settles(exchange, choice)) {
+            return true;
+        }
         switch (choice) {
             case "cancel" -> commands.cancel(exchange);
             case "resume" -> commands.resume(exchange);
-            case "drop" -> commands.cancel(exchange);
             case "bot" -> commands.back(exchange);
             case "help" -> greeting.help(exchange);
             case "journey" -> greeting.journey(exchange);
@@ -117,10 +163,32 @@ class Presses {
         return true;
     }
 
+    /** Answers to what the bot asked outside any flow; a second time they are settled. */
+    private boolean settles(Exchange exchange, String choice) {
+        Snapshot.Offer offer = exchange.offer();
+        boolean asked = offer != null && offer.choices().stream().anyMatch(one -> one.id().equals(choice));
+        if (!asked || !SETTLING.contains(choice)) {
+            return false;
+        }
+        exchange.settled();
+        switch (choice) {
+            case "drop" -> commands.cancel(exchange);
+            case "abandon" -> cancelling.abandon(exchange);
+            case "reverse" -> undoing.reverse(exchange);
+            case "later" -> exchange.reply(Stage.text(exchange, "conversations.resume.later"));
+            case "wait" -> exchange.reply(Stage.text(exchange, "conversations.cancel.kept"));
+            default -> exchange.reply(Stage.text(exchange, "conversations.no"));
+        }
+        return true;
+    }
+
     /** {@code deploy} begins a flow, {@code template:wordpress}, {@code status:blog} and {@code guide:naming} begin it with an answer. */
     private boolean begin(Exchange exchange, String choice) {
         int colon = choice.indexOf(':');
         String flow = colon < 0 ? choice : choice.substring(0, colon);
+        if (flow.equals("resume")) {
+            return resume(exchange, choice.substring(colon + 1));
+        }
         if (flow.equals("template") && colon > 0) {
             wishes.begin(exchange, "deploy", Map.of("template", choice.substring(colon + 1)));
             return true;
@@ -132,7 +200,9 @@ class Presses {
         if (flows.find(flow).isEmpty()) {
             return false;
         }
-        wishes.begin(exchange, flow, colon < 0 ? Map.of() : known(flow, choice.substring(colon + 1)));
+        wishes.begin(
+                exchange, flow, colon < 0 ? exchange.wished(flow) : known(flow, choice.substring(colon + 1)));
+        exchange.wishes(Map.of());
         return true;
     }
 
@@ -151,7 +221,17 @@ class Presses {
         return known;
     }
 
-    private void stale(Exchange exchange) {
+    /** One of several that were interrupted, counted from the earliest. */
+    private boolean resume(Exchange exchange, String number) {
+        int index = number.matches("\\d{1,3}") ? Integer.parseInt(number) - 1 : -1;
+        if (index < 0 || index >= exchange.stack().size()) {
+            return false;
+        }
+        stage.go(exchange, exchange.stack().get(index));
+        return true;
+    }
+
+    void stale(Exchange exchange) {
         exchange.reply(Stage.text(exchange, "conversations.choice.stale"));
         askAgain(exchange);
     }

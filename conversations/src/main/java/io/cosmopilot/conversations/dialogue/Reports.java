@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import io.cosmopilot.conversations.approvals.ApprovalChanged;
 import io.cosmopilot.conversations.approvals.ApprovalWaiting;
 import io.cosmopilot.conversations.engine.Draft;
-import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.turns.Turns;
 import io.cosmopilot.deploy.BuildReport;
@@ -73,8 +72,17 @@ class Reports {
             turns.take(
                     UUID.fromString(reference[0]),
                     "report:" + id,
-                    exchange -> draft(exchange, reference[1])
-                            .ifPresent(draft -> stage.take(exchange, draft, new Input.News(report))));
+                    exchange -> hear(exchange, reference[1], report));
+        }
+    }
+
+    private void hear(Exchange exchange, String id, Object report) {
+        Optional<Draft> draft = draft(exchange, id);
+        Optional<Draft> stranded = draft.filter(found -> stage.standing(found).isEmpty());
+        if (stranded.isPresent()) {
+            stage.land(exchange, stranded.get());
+        } else {
+            draft.ifPresent(found -> stage.hear(exchange, found, report));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +58,33 @@ class Stage {
         return true;
     }
 
-    /** More answers for the flow that is talked about, such as from a sentence in the middle of it. */
-    void add(Exchange exchange, Draft draft, Map<String, String> known) {
+    /** Brings news to a flow. A question it leads to does not push aside the one that is being answered. */
+    void hear(Exchange exchange, Draft draft, Object report) {
+        Optional<Draft> active = active(exchange).filter(other -> !other.id().equals(draft.id()));
+        Flows.Moved moved = flows.take(exchange.turn(), draft, new Input.News(report));
+        if (moved.notMeant()) {
+            return;
+        }
         lift(exchange, draft);
-        settle(exchange, flows.add(exchange.turn(), draft, known));
+        if (active.isEmpty()) {
+            settle(exchange, moved);
+        } else {
+            settleBelow(exchange, moved);
+            if (exchange.turn().emissions().stream().anyMatch(said -> said.revises() == null)) {
+                go(exchange, active.get());
+            }
+        }
+    }
+
+    /** More answers for the flow that is talked about, from a sentence in the middle of it; false when it takes none. */
+    boolean add(Exchange exchange, Draft draft, Map<String, String> known) {
+        Flows.Moved moved = flows.add(exchange.turn(), draft, known);
+        if (moved.notMeant()) {
+            return false;
+        }
+        lift(exchange, draft);
+        settle(exchange, moved);
+        return true;
     }
 
     /** Asks again from the first open question. */
@@ -80,8 +104,11 @@ class Stage {
 
     /** Changes one answer; false when the flow has none like it. */
     boolean correct(Exchange exchange, Draft draft, Map<String, String> change) {
-        Optional<Draft> corrected = flows.correct(exchange.turn(), draft, change);
-        corrected.ifPresent(next -> go(exchange, next));
+        Optional<Flows.Moved> corrected = flows.correct(exchange.turn(), draft, change);
+        corrected.ifPresent(moved -> {
+            lift(exchange, draft);
+            settle(exchange, moved);
+        });
         return corrected.isPresent();
     }
 
@@ -90,11 +117,48 @@ class Stage {
         go(exchange, draft);
     }
 
-    /** Takes the default; false when there is none. */
-    boolean skip(Exchange exchange, Draft draft) {
+    /** Takes the default; where there is none, says why it is needed and asks again. */
+    void skip(Exchange exchange, Draft draft) {
         Optional<Draft> skipped = flows.skip(exchange.turn(), draft);
-        skipped.ifPresent(next -> go(exchange, next));
-        return skipped.isPresent();
+        if (skipped.isPresent()) {
+            go(exchange, skipped.get());
+        } else {
+            exchange.reply(text(exchange, "conversations.skip.needed"));
+            help(exchange, draft);
+        }
+    }
+
+    /** What exists already because of the flow, in words. */
+    Optional<String> made(Exchange exchange, Draft draft) {
+        return flows.made(exchange.turn(), draft);
+    }
+
+    /** The work that a flow waits for, if it does. */
+    Optional<Work> work(Draft draft) {
+        return standing(draft).filter(Work.class::isInstance).map(Work.class::cast);
+    }
+
+    /**
+     * Brings the flows to today's version of them. What no longer exists is dropped, and said.
+     *
+     * @return false when the open question is gone; then the person was told, and asked where it goes on
+     */
+    boolean upgrade(Exchange exchange) {
+        boolean dropped = exchange.stack().removeIf(draft -> flows.find(draft.flow()).isEmpty());
+        dropped |= exchange.working().removeIf(draft -> flows.find(draft.flow()).isEmpty());
+        if (dropped) {
+            exchange.reply(text(exchange, "conversations.upgrade.gone"));
+        }
+        exchange.stack().replaceAll(draft -> flows.upgrade(exchange.turn(), draft));
+        Optional<Draft> stranded = active(exchange).filter(draft -> standing(draft).isEmpty());
+        stranded.ifPresent(draft -> land(exchange, draft));
+        return stranded.isEmpty();
+    }
+
+    /** Says that a step is gone, and goes on with what is open now. */
+    void land(Exchange exchange, Draft draft) {
+        exchange.reply(text(exchange, "conversations.upgrade.step", name(exchange, draft)));
+        go(exchange, draft);
     }
 
     /** Drops a flow, and stops what it has begun as far as that can be stopped. */
@@ -107,17 +171,44 @@ class Stage {
         });
     }
 
-    /** Offers to go on with what was interrupted, if anything was. */
+    /** Offers to go on with what was interrupted, if anything was; of several, the person chooses. */
     void offerToResume(Exchange exchange) {
-        top(exchange).ifPresent(draft -> {
-            exchange.pause(true);
-            String what = exchange.words().say("conversations.flow." + draft.flow());
+        List<Draft> stack = exchange.stack();
+        if (stack.isEmpty()) {
+            return;
+        }
+        exchange.pause(true);
+        if (stack.size() == 1) {
             exchange.reply(
-                    text(exchange, "conversations.resume.ask", what),
+                    text(exchange, "conversations.resume.ask", name(exchange, stack.getFirst())),
                     new Block.Choices(List.of(
                             choice(exchange, "resume", Block.Style.PRIMARY),
                             choice(exchange, "drop", Block.Style.PLAIN))));
-        });
+        } else {
+            exchange.reply(text(exchange, "conversations.resume.several"), new Block.Choices(interrupted(exchange)));
+        }
+    }
+
+    /** The latest first; the number in the id counts from the earliest, so that it stays the same. */
+    private List<Block.Choice> interrupted(Exchange exchange) {
+        List<Block.Choice> choices = new ArrayList<>();
+        List<Draft> stack = exchange.stack();
+        for (int number = stack.size(); number > 0; number--) {
+            choices.add(Block.Choice.of("resume:" + number, label(exchange, stack.get(number - 1))));
+        }
+        choices.add(choice(exchange, "later", Block.Style.PLAIN));
+        return choices;
+    }
+
+    private String label(Exchange exchange, Draft draft) {
+        String name = name(exchange, draft);
+        return flows.subject(draft)
+                .map(subject -> exchange.words().say("conversations.resume.label", name, subject))
+                .orElse(name);
+    }
+
+    static String name(Exchange exchange, Draft draft) {
+        return exchange.words().say("conversations.flow." + draft.flow());
     }
 
     static Block.Choice choice(Exchange exchange, String id, Block.Style style) {
@@ -133,12 +224,33 @@ class Stage {
         exchange.working().removeIf(other -> other.id().equals(draft.id()));
     }
 
+    private void settleBelow(Exchange exchange, Flows.Moved moved) {
+        remember(exchange, moved);
+        Draft draft = moved.draft();
+        if (draft == null) {
+            return;
+        }
+        if (standing(draft).filter(Step::asks).isPresent()) {
+            exchange.stack().add(exchange.stack().size() - 1, draft);
+        } else {
+            exchange.working().add(draft);
+        }
+    }
+
+    private void remember(Exchange exchange, Flows.Moved moved) {
+        Draft ended = moved.ended();
+        if (ended != null && flows.acted(ended)) {
+            exchange.done(ended);
+        }
+    }
+
     private void settle(Exchange exchange, Flows.Moved moved) {
         settle(exchange, moved, false);
     }
 
     private void settle(Exchange exchange, Flows.Moved moved, boolean aside) {
         Draft draft = moved.draft();
+        remember(exchange, moved);
         if (draft == null && aside) {
             exchange.stumbles(0);
             top(exchange).ifPresent(interrupted -> go(exchange, interrupted));
@@ -150,8 +262,9 @@ class Stage {
             exchange.pause(false);
             exchange.stack().add(draft);
         } else {
+            // What was interrupted is offered again once this has ended, not each time it waits.
+            exchange.pause(true);
             exchange.working().add(draft);
-            offerToResume(exchange);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.cosmopilot.conversations.dialogue;
 
-import java.util.List;
-
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Desk.Mode;
@@ -14,10 +12,12 @@ class Stumbles {
 
     private final Stage stage;
     private final Greeting greeting;
+    private final Busy busy;
 
-    Stumbles(Stage stage, Greeting greeting) {
+    Stumbles(Stage stage, Greeting greeting, Busy busy) {
         this.stage = stage;
         this.greeting = greeting;
+        this.busy = busy;
     }
 
     /** In the middle of a flow: the question is asked again. */
@@ -43,7 +43,7 @@ class Stumbles {
             return;
         }
         if (!exchange.working().isEmpty()) {
-            exchange.reply(Stage.text(exchange, "conversations.busy", working(exchange)));
+            busy.tell(exchange);
             return;
         }
         int times = exchange.stumbles() + 1;
@@ -58,13 +58,5 @@ class Stumbles {
         if (exchange.paused()) {
             stage.offerToResume(exchange);
         }
-    }
-
-    private static String working(Exchange exchange) {
-        List<String> what = exchange.working().stream()
-                .map(draft -> exchange.words().say("conversations.flow." + draft.flow()))
-                .distinct()
-                .toList();
-        return String.join(", ", what);
     }
 }

@@ -1,12 +1,13 @@
 package io.cosmopilot.conversations.dialogue;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
+import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Uploads;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Input;
@@ -16,6 +17,7 @@ import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.turns.Snapshot;
 import io.cosmopilot.conversations.understanding.Meaning;
 import io.cosmopilot.conversations.understanding.Recogniser;
+import io.cosmopilot.conversations.understanding.Word;
 
 /**
  * Answers what is typed: a command word, a button's label, an answer to the open question, a wish, or something that
@@ -26,6 +28,7 @@ class Utterances {
 
     private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml");
     private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|tgz|tar\\.gz|tar|war|jar)");
+    private static final Set<String> DECLINING = Set.of("drop", "later", "leave", "wait", "down");
 
     private final Recogniser recogniser;
     private final LiveNames names;
@@ -91,33 +94,97 @@ class Utterances {
         }
     }
 
-    private boolean pressed(Exchange exchange, String text) {
-        Snapshot.Offer offer = exchange.offer();
-        List<String> meant = offer == null
-                ? List.of()
-                : Choices.typed(offer.choices(), text).stream()
-                        .map(choice -> choice.id())
-                        .toList();
-        meant.forEach(choice -> presses.press(exchange, choice));
-        return !meant.isEmpty();
+    /** Takes again what a fault of ours left undone. */
+    void again(Exchange exchange) {
+        exchange.failed().ifPresentOrElse(attempt -> again(exchange, attempt), () -> presses.stale(exchange));
     }
 
+    private void again(Exchange exchange, Snapshot.Attempt attempt) {
+        String said = attempt.said();
+        String choice = attempt.choice();
+        Map<String, String> fields = attempt.fields();
+        if (said != null) {
+            answer(exchange, said);
+        } else if (choice != null) {
+            presses.press(exchange, choice);
+        } else if (fields != null) {
+            presses.submit(exchange, fields);
+        }
+    }
+
+    private boolean pressed(Exchange exchange, String text) {
+        Snapshot.Offer offer = exchange.offer();
+        Optional<String> meant = offer == null
+                ? Optional.empty()
+                : Choices.typed(offer.choices(), text).map(choice -> choice.id());
+        meant.ifPresent(choice -> press(exchange, choice));
+        return meant.isPresent();
+    }
+
+    private void press(Exchange exchange, String choice) {
+        if (choice.equals("again")) {
+            again(exchange);
+        } else {
+            presses.press(exchange, choice);
+        }
+    }
+
+    /** Free words are expected: a sentence does not interrupt, only what is unmistakably for the bot. */
     private void inFlow(Exchange exchange, Draft draft, String text, Meaning meaning) {
-        boolean free = stage.standing(draft).filter(Step::freeText).isPresent();
+        Optional<Step> step = stage.standing(draft);
+        boolean slash = text.strip().startsWith("/") && step.filter(Step::literal).isEmpty();
+        boolean free = step.filter(Step::freeText).isPresent() && !slash;
         if (!free && meaning instanceof Meaning.Correction correction && corrected(exchange, draft, correction)) {
             return;
         }
         if (!free && meaning instanceof Meaning.Wish wish && wishes.addTo(exchange, draft, wish.intents())) {
             return;
         }
-        if (stage.take(exchange, draft, new Input.Text(text))) {
+        if (slash && meaning instanceof Meaning.Wish wish) {
+            wishes.grant(exchange, wish.intents());
             return;
         }
-        if (meaning instanceof Meaning.Wish wish) {
+        if (stage.take(exchange, draft, new Input.Text(text)) || agreed(exchange, meaning)) {
+            return;
+        }
+        if (!free && meaning instanceof Meaning.Wish wish) {
             wishes.grant(exchange, wish.intents());
         } else {
             stumbles.in(exchange, draft);
         }
+    }
+
+    /** A yes presses the button that the question recommends. */
+    private boolean agreed(Exchange exchange, Meaning meaning) {
+        Snapshot.Offer offer = exchange.offer();
+        if (offer == null || !(meaning instanceof Meaning.Command command) || command.word() != Word.YES) {
+            return false;
+        }
+        Optional<String> recommended = offer.choices().stream()
+                .filter(choice -> choice.style() == Block.Style.PRIMARY)
+                .map(Block.Choice::id)
+                .filter(id -> id.indexOf(':') < 0)
+                .findFirst();
+        recommended.ifPresent(choice -> press(exchange, choice));
+        return recommended.isPresent();
+    }
+
+    /** A no presses the button that declines; where there is none, nothing is pressed. */
+    private boolean declined(Exchange exchange, Meaning meaning) {
+        if (!(meaning instanceof Meaning.Command command) || command.word() != Word.NO) {
+            return false;
+        }
+        Snapshot.Offer offer = exchange.offer();
+        Optional<String> declining = offer == null
+                ? Optional.empty()
+                : offer.choices().stream()
+                        .map(Block.Choice::id)
+                        .filter(DECLINING::contains)
+                        .findFirst();
+        declining.ifPresentOrElse(
+                choice -> presses.press(exchange, choice),
+                () -> exchange.reply(Stage.text(exchange, "conversations.no")));
+        return true;
     }
 
     private boolean corrected(Exchange exchange, Draft draft, Meaning.Correction correction) {
@@ -129,7 +196,7 @@ class Utterances {
         if (meaning instanceof Meaning.Wish wish) {
             exchange.stumbles(0);
             wishes.grant(exchange, wish.intents());
-        } else {
+        } else if (!agreed(exchange, meaning) && !declined(exchange, meaning)) {
             stumbles.idle(exchange);
         }
     }

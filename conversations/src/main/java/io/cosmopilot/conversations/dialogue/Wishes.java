@@ -3,6 +3,7 @@ package io.cosmopilot.conversations.dialogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,9 @@ import io.cosmopilot.conversations.understanding.Intent;
 /** Begins what a person wishes; asks when it could be several things. */
 @Component
 class Wishes {
+
+    /** More buttons would be a menu, not a question. */
+    private static final int MOST = 3;
 
     private final Stage stage;
     private final Flows flows;
@@ -41,14 +45,19 @@ class Wishes {
                         intent.name().equals(draft.flow()) && !intent.slots().isEmpty())
                 .findFirst();
         if (intents.size() == 1 && same.isPresent()) {
-            stage.add(exchange, draft, same.get().slots());
-            return true;
+            return stage.add(exchange, draft, same.get().slots());
         }
         return false;
     }
 
+    /** A flow that is open already goes on, unless something new was said about it. */
     void begin(Exchange exchange, String flow, Map<String, String> known) {
-        if (flow.equals("journey")) {
+        Optional<Draft> open = exchange.stack().stream()
+                .filter(draft -> draft.flow().equals(flow) && known.isEmpty())
+                .findFirst();
+        if (open.isPresent()) {
+            stage.go(exchange, open.get());
+        } else if (flow.equals("journey")) {
             greeting.journey(exchange);
         } else if (flows.find(flow).isPresent()) {
             stage.begin(exchange, flow, known);
@@ -60,14 +69,16 @@ class Wishes {
         }
     }
 
-    /** The wishes are kept in the buttons' ids by name only: what else was said is asked again. */
+    /** What else was said is kept until one of the buttons is pressed. */
     private void clarify(Exchange exchange, List<Intent> intents) {
-        List<Block.Choice> choices = intents.stream()
-                .limit(3)
+        List<Intent> likely = intents.stream().limit(MOST).toList();
+        List<Block.Choice> choices = likely.stream()
                 .map(intent ->
                         Block.Choice.of(intent.name(), exchange.words().say("conversations.flow." + intent.name())))
                 .distinct()
                 .toList();
+        exchange.wishes(likely.stream()
+                .collect(Collectors.toMap(Intent::name, Intent::slots, (first, second) -> first)));
         exchange.reply(Stage.text(exchange, "conversations.clarify"), new Block.Choices(choices));
     }
 }

@@ -53,6 +53,11 @@ public final class Answers {
         values.keySet().removeIf(names);
     }
 
+    void reset(Map<String, String> all) {
+        values.clear();
+        values.putAll(all);
+    }
+
     /** Those whose name begins with the prefix, without it. */
     public Map<String, String> under(String prefix) {
         Map<String, String> found = new LinkedHashMap<>();

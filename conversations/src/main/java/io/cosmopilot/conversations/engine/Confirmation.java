@@ -50,7 +50,7 @@ public record Confirmation(
     public void enter(Scene scene) {
         List<Block> blocks = new ArrayList<>(summary.apply(scene));
         blocks.add(new Block.Confirm(scene.say(name + ".ask"), List.of(choice(scene, "yes"), choice(scene, "no"))));
-        scene.reply(blocks);
+        scene.ask(blocks);
     }
 
     private static Block.Choice choice(Scene scene, String id) {
@@ -104,6 +104,6 @@ public record Confirmation(
                     scene.words().say("conversations.choice.change", scene.say(answer + ".label"))));
         }
         choices.add(Block.Choice.of("cancel", scene.words().say("conversations.choice.cancel")));
-        scene.reply(new Block.Text(scene.words().say("conversations.confirm.change")), new Block.Choices(choices));
+        scene.ask(List.of(new Block.Text(scene.words().say("conversations.confirm.change")), new Block.Choices(choices)));
     }
 }

@@ -14,6 +14,7 @@ import io.cosmopilot.conversations.Block;
  * @param draft to which a pin belongs, or null
  * @param pin the name under which it can be revised later, or null
  * @param revises the sequence number of the message it replaces, or null for a new one
+ * @param asks whether it asks the open question: what could be pressed before is settled
  */
 public record Emission(
         List<Block> blocks,
@@ -21,8 +22,14 @@ public record Emission(
         @Nullable String step,
         @Nullable String draft,
         @Nullable String pin,
-        @Nullable Long revises) {
+        @Nullable Long revises,
+        boolean asks) {
     public Emission {
         blocks = List.copyOf(blocks);
+    }
+
+    /** Said outside any flow. */
+    public static Emission of(List<Block> blocks) {
+        return new Emission(blocks, null, null, null, null, null, false);
     }
 }

@@ -1,11 +1,12 @@
 package io.cosmopilot.conversations.engine;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a conversation about one matter walks through: immutable steps, checked when built. */
 public final class Flow {
@@ -15,6 +16,8 @@ public final class Flow {
     private final List<Step> steps;
     private final Consumer<Scene> ending;
     private final boolean aside;
+    private final Function<Scene, Optional<String>> made;
+    private final Function<Scene, Optional<Undo>> undo;
 
     private Flow(Builder builder) {
         name = builder.name;
@@ -22,6 +25,8 @@ public final class Flow {
         steps = List.copyOf(builder.steps);
         ending = builder.ending;
         aside = builder.aside;
+        made = builder.made;
+        undo = builder.undo;
     }
 
     public static Builder named(String name) {
@@ -49,8 +54,37 @@ public final class Flow {
         return steps.stream().filter(step -> step.name().equals(wanted)).findFirst();
     }
 
+    /** The question of that name, or whose answer is also called so. */
+    Optional<Question> question(String wanted) {
+        Optional<Question> named = questions().filter(question -> question.name().equals(wanted)).findFirst();
+        return named.or(() -> questions().filter(question -> question.isCalled(wanted)).findFirst());
+    }
+
+    Stream<Question> questions() {
+        return steps.stream().filter(Question.class::isInstance).map(Question.class::cast);
+    }
+
+    Optional<String> made(Scene scene) {
+        return made.apply(scene);
+    }
+
+    Optional<Undo> undo(Scene scene) {
+        return undo.apply(scene);
+    }
+
     void end(Scene scene) {
         ending.accept(scene);
+    }
+
+    /**
+     * How the outcome of a flow is reversed: by another flow that begins with these answers.
+     *
+     * @param what is going to be reversed, in words
+     */
+    public record Undo(String what, String flow, Map<String, String> answers) {
+        public Undo {
+            answers = Map.copyOf(answers);
+        }
     }
 
     /** Writes a flow down in the order in which it is walked through. */
@@ -61,6 +95,8 @@ public final class Flow {
         private int version = 1;
         private boolean aside;
         private Consumer<Scene> ending = scene -> {};
+        private Function<Scene, Optional<String>> made = scene -> Optional.empty();
+        private Function<Scene, Optional<Undo>> undo = scene -> Optional.empty();
 
         private Builder(String name) {
             this.name = name;
@@ -98,20 +134,29 @@ public final class Flow {
             return this;
         }
 
+        /** What exists already because of this flow, in words, should the person cancel it now; asked before it is dropped. */
+        public Builder made(Function<Scene, Optional<String>> inWords) {
+            made = inWords;
+            return this;
+        }
+
+        /** How its outcome is reversed, if it can be. */
+        public Builder undone(Function<Scene, Optional<Undo>> by) {
+            undo = by;
+            return this;
+        }
+
         /**
          * Checks the flow.
          *
-         * @throws IllegalStateException when two steps have the same name, there is none, or one has a reserved name
+         * @throws IllegalStateException naming everything that is wrong: two steps of the same name, none at all, a
+         *     reserved name, a question that mentions or depends on what is asked later, a change offered of what is
+         *     never asked
          */
         public Flow build() {
-            Set<String> names = new HashSet<>(Set.of(FlowMachine.START, FlowMachine.ROUTE, FlowMachine.DONE));
-            for (Step step : steps) {
-                if (!names.add(step.name())) {
-                    throw new IllegalStateException("flow " + name + ": the name " + step.name() + " is taken");
-                }
-            }
-            if (steps.isEmpty()) {
-                throw new IllegalStateException("flow " + name + " has no steps");
+            List<String> faults = FlowRules.faults(steps);
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException("flow " + name + ": " + String.join("; ", faults));
             }
             return new Flow(this);
         }

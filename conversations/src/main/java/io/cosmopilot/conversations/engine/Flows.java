@@ -1,6 +1,8 @@
 package io.cosmopilot.conversations.engine;
 
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import io.cosmopilot.conversations.engine.FlowMachine.Signal;
 /** All flows, and the pooled machines that run them. */
 @Component
 public class Flows {
+
+    private static final int LONGEST_SUBJECT = 40;
 
     private final Map<String, Flow> byName;
     private final Map<String, Deque<FlowMachine>> idle = new ConcurrentHashMap<>();
@@ -44,9 +48,34 @@ public class Flows {
         return add(turn, draft, known);
     }
 
-    /** Adds what is known to a draft as if it had been asked for, and goes on. */
+    /**
+     * Adds what is known to a draft as if it had been asked for, and goes on. What was answered already is corrected;
+     * the input was not meant for the draft when it changes nothing.
+     */
     public Moved add(Turn turn, Draft draft, Map<String, String> known) {
-        return go(turn, Prefill.into(new Scene(turn, flowOf(draft), draft), known));
+        Scene scene = new Scene(turn, flowOf(draft), draft);
+        Map<String, String> fresh = new LinkedHashMap<>(known);
+        Map<String, String> changed = new LinkedHashMap<>(known);
+        fresh.keySet().removeIf(name -> isAnswered(scene, name));
+        changed.keySet().removeIf(fresh::containsKey);
+        Revision.Result result = Revision.correct(scene, changed);
+        Draft next = Prefill.into(scene, fresh);
+        if (!draft.answers().isEmpty() && result == Revision.Result.NONE && isOpen(scene, fresh)) {
+            return new Moved(draft, true, null);
+        }
+        return result == Revision.Result.REFUSED ? new Moved(next, false, null) : go(turn, next);
+    }
+
+    private static boolean isAnswered(Scene scene, String name) {
+        return scene.flow()
+                .question(name)
+                .filter(question -> scene.answers().has(question.name()))
+                .isPresent();
+    }
+
+    /** Whether none of them became an answer. */
+    private static boolean isOpen(Scene scene, Map<String, String> known) {
+        return known.keySet().stream().noneMatch(name -> isAnswered(scene, name));
     }
 
     /** The draft with its latest answer taken back; empty when there is none. */
@@ -64,9 +93,62 @@ public class Flows {
                 .map(question -> scene.toDraft());
     }
 
-    /** The draft with one answer changed; empty when it has no such answer. */
-    public Optional<Draft> correct(Turn turn, Draft draft, Map<String, String> change) {
-        return Revision.correct(new Scene(turn, flowOf(draft), draft), change);
+    /**
+     * Changes answers by name (an empty name means the latest that can be such a value), drops those that depend on
+     * them and no longer fit, and goes on. A value that will not do is complained about. Empty when there is no such
+     * answer.
+     */
+    public Optional<Moved> correct(Turn turn, Draft draft, Map<String, String> change) {
+        Scene scene = new Scene(turn, flowOf(draft), draft);
+        return switch (Revision.correct(scene, change)) {
+            case NONE -> Optional.empty();
+            case REFUSED -> Optional.of(new Moved(scene.toDraft(), false, null));
+            case CHANGED -> Optional.of(go(turn, scene.toDraft()));
+        };
+    }
+
+    /** What exists already because of the draft, in words. */
+    public Optional<String> made(Turn turn, Draft draft) {
+        return find(draft.flow()).flatMap(flow -> flow.made(new Scene(turn, flow, draft)));
+    }
+
+    /** How the outcome of a draft that has ended is reversed, if it can be. */
+    public Optional<Flow.Undo> undo(Turn turn, Draft ended) {
+        return find(ended.flow())
+                .flatMap(flow -> flow.undo(new Scene(turn, flow, ended)))
+                .filter(undo -> find(undo.flow()).isPresent());
+    }
+
+    /** The draft as today's version of its flow takes it: answers that it would refuse are open again. */
+    public Draft upgrade(Turn turn, Draft draft) {
+        Flow flow = flowOf(draft);
+        if (flow.version() == draft.version()) {
+            return draft;
+        }
+        Scene scene = new Scene(turn, flow, draft);
+        Revision.recheck(scene);
+        return scene.toDraft();
+    }
+
+    /** Whether the draft has had something done. */
+    public boolean acted(Draft draft) {
+        return find(draft.flow()).stream()
+                .flatMap(flow -> flow.steps().stream())
+                .anyMatch(step -> step instanceof Work && draft.answers().containsKey(step.name()));
+    }
+
+    /** What the draft is about: its first answer, where that is short. */
+    public Optional<String> subject(Draft draft) {
+        return find(draft.flow()).stream()
+                .flatMap(Flow::questions)
+                .map(question -> draft.answers().getOrDefault(question.name(), ""))
+                .filter(answer -> !answer.isBlank() && answer.length() <= LONGEST_SUBJECT)
+                .findFirst();
+    }
+
+    /** All of them. */
+    public Collection<Flow> all() {
+        return byName.values();
     }
 
     /** Gives an input to the step at which the draft stands. */
@@ -98,8 +180,9 @@ public class Flows {
         scene.receive(input);
         String from = flow.step(draft.step()).isPresent() ? draft.step() : FlowMachine.START;
         String to = run(flow, machine -> machine.step(scene, from, signal));
-        Draft moved = to.equals(FlowMachine.DONE) ? null : scene.toDraft();
-        return new Moved(moved, scene.notMeant());
+        return to.equals(FlowMachine.DONE)
+                ? new Moved(null, scene.notMeant(), scene.toDraft())
+                : new Moved(scene.toDraft(), scene.notMeant(), null);
     }
 
     private Flow flowOf(Draft draft) {
@@ -121,6 +204,7 @@ public class Flows {
      *
      * @param draft where the flow stands now, or null when it has ended
      * @param notMeant whether the input was no answer to what was asked, and nothing was said about it
+     * @param ended the draft as it was at the end, or null when the flow has not ended
      */
-    public record Moved(@Nullable Draft draft, boolean notMeant) {}
+    public record Moved(@Nullable Draft draft, boolean notMeant, @Nullable Draft ended) {}
 }

@@ -1,9 +1,11 @@
 package io.cosmopilot.conversations.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,6 +19,9 @@ import io.cosmopilot.conversations.Block;
  * what {@link Builder#mentioning} names.
  */
 public final class Question implements Step {
+
+    /** No name, no number, no address: who takes it takes any words. */
+    private static final String NONSENSE = "… ?!";
 
     private final Builder is;
 
@@ -60,7 +65,7 @@ public final class Question implements Step {
 
     @Override
     public void help(Scene scene) {
-        scene.reply(scene.text(is.name + ".help", is.mentioned.apply(scene)));
+        scene.reply(scene.text(is.name + ".help", mentioned(scene)));
     }
 
     @Override
@@ -73,17 +78,78 @@ public final class Question implements Step {
         };
     }
 
+    /** Whether a slash may begin the answer, so that it is no command. */
+    @Override
+    public boolean literal() {
+        return is.literal;
+    }
+
+    boolean isCalled(String other) {
+        return is.called.contains(other);
+    }
+
+    /** The answers that have to be there before: what it depends on, and what it mentions. */
+    Set<String> earlier() {
+        Set<String> names = new LinkedHashSet<>(is.depends);
+        names.addAll(is.names);
+        return names;
+    }
+
+    /**
+     * Whether its answer still holds now that others have changed.
+     *
+     * @param changed the answers that have
+     */
+    boolean stillHolds(Scene scene, Set<String> changed) {
+        boolean dependent = is.depends.stream().anyMatch(changed::contains);
+        if (dependent && !applies(scene)) {
+            return false;
+        }
+        return switch (quietly(scene, scene.answers().get(is.name))) {
+            case Answer.Accepted accepted -> true;
+            case Answer.Refused refused -> false;
+            case Answer.NotMeant none -> !dependent;
+        };
+    }
+
+    /** Whether any words would do as an answer. */
+    boolean isProse(Scene scene) {
+        return quietly(scene, NONSENSE) instanceof Answer.Accepted;
+    }
+
+    /** What it would say to these words; nothing is kept. */
+    Answer quietly(Scene scene, String text) {
+        Map<String, String> before = scene.answers().all();
+        scene.answers().forget(is.name);
+        try {
+            return is.reading.apply(scene, new Input.Text(text));
+        } finally {
+            scene.answers().reset(before);
+        }
+    }
+
     /** Takes what was said elsewhere as the answer, silently; false when it would not do or is none. */
     boolean prefill(Scene scene, String value) {
         Answer answer = is.reading.apply(scene, new Input.Text(value));
         return answer instanceof Answer.Accepted accepted && keep(scene, accepted);
     }
 
+    /** Takes what was said elsewhere as the answer, and complains aloud about what will not do. */
+    Answer correct(Scene scene, String value) {
+        Answer answer = is.reading.apply(scene, new Input.Text(value));
+        if (answer instanceof Answer.Accepted accepted) {
+            keep(scene, accepted);
+        }
+        return answer;
+    }
+
     /** Takes the default; false when there is none. */
     boolean skip(Scene scene) {
-        Optional<String> value = standard(scene);
-        value.ifPresent(text -> prefill(scene, text));
-        return value.isPresent();
+        Optional<Input> input = is.skipping.apply(scene).or(() -> standard(scene).map(Input.Text::new));
+        return input.map(value -> is.reading.apply(scene, value))
+                .filter(Answer.Accepted.class::isInstance)
+                .map(answer -> keep(scene, (Answer.Accepted) answer))
+                .orElse(false);
     }
 
     private boolean keep(Scene scene, Answer.Accepted accepted) {
@@ -91,10 +157,11 @@ public final class Question implements Step {
         if (!scene.answers().has(is.name) && !is.reopens) {
             scene.answers().put(is.name, "");
         }
+        Revision.recheck(scene, is.name);
         return true;
     }
 
-    private boolean complain(Scene scene, Answer.Refused refused) {
+    boolean complain(Scene scene, Answer.Refused refused) {
         ask(scene, refused.faults());
         return false;
     }
@@ -111,7 +178,7 @@ public final class Question implements Step {
             blocks.add(new Block.Text(
                     String.join("\n", whole.stream().map(scene.words()::say).toList())));
         } else {
-            blocks.add(scene.text(is.name + ".ask", is.mentioned.apply(scene)));
+            blocks.add(scene.text(is.name + ".ask", mentioned(scene)));
         }
         List<Block.Field> fields = is.form.apply(scene);
         if (!fields.isEmpty()) {
@@ -121,12 +188,18 @@ public final class Question implements Step {
         if (!choices.isEmpty()) {
             blocks.add(new Block.Choices(choices));
         }
-        scene.reply(blocks);
+        scene.ask(blocks);
+    }
+
+    private Object[] mentioned(Scene scene) {
+        return is.names.isEmpty()
+                ? is.mentioned.apply(scene)
+                : is.names.stream().map(scene.answers()::get).toArray();
     }
 
     private Block form(Scene scene, List<Block.Field> fields, Map<String, List<MessageSourceResolvable>> faults) {
         return new Block.Form(
-                scene.say(is.name + ".title", is.mentioned.apply(scene)),
+                scene.say(is.name + ".title", mentioned(scene)),
                 scene.say(is.name + ".submit"),
                 fields.stream().map(field -> marked(scene, field, faults)).toList());
     }
@@ -155,11 +228,16 @@ public final class Question implements Step {
         private final String name;
         private boolean freeText;
         private boolean reopens;
+        private boolean literal;
+        private Set<String> depends = Set.of();
+        private Set<String> called = Set.of();
+        private List<String> names = List.of();
         private Predicate<Scene> when = scene -> true;
         private Function<Scene, List<Block.Choice>> choices = scene -> List.of();
         private Function<Scene, List<Block.Field>> form = scene -> List.of();
         private Function<Scene, Object[]> mentioned = scene -> new Object[0];
         private Function<Scene, Optional<String>> standard = scene -> Optional.empty();
+        private Function<Scene, Optional<Input>> skipping = scene -> Optional.empty();
         private BiFunction<Scene, Input, Answer> reading;
 
         private Builder(String name) {
@@ -199,6 +277,36 @@ public final class Question implements Step {
         /** The arguments of the texts. */
         public Builder mentioning(Function<Scene, Object[]> arguments) {
             mentioned = arguments;
+            return this;
+        }
+
+        /** The answers that the texts mention, in the order of their arguments. */
+        public Builder mentioning(String... answers) {
+            names = List.of(answers);
+            return this;
+        }
+
+        /** When one of these answers changes, this one is read again, and asked again where it no longer fits. */
+        public Builder dependsOn(String... answers) {
+            depends = Set.of(answers);
+            return this;
+        }
+
+        /** Other names under which a person may correct the answer. */
+        public Builder alsoCalled(String... others) {
+            called = Set.of(others);
+            return this;
+        }
+
+        /** A slash may begin the answer: it is no command here. */
+        public Builder literal() {
+            literal = true;
+            return this;
+        }
+
+        /** What skipping stands for, where it is no text. */
+        public Builder skipping(Function<Scene, Optional<Input>> input) {
+            skipping = input;
             return this;
         }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -93,12 +94,22 @@ public final class Scene {
     }
 
     public void reply(List<Block> blocks) {
-        turn.emit(new Emission(blocks, flow.name(), step, draft, null, null));
+        turn.emit(new Emission(blocks, flow.name(), step, draft, null, null, false));
+    }
+
+    /** What could be pressed before cannot be pressed any more. */
+    void ask(List<Block> blocks) {
+        turn.emit(new Emission(blocks, flow.name(), step, draft, null, null, true));
+    }
+
+    /** What is looked up at most once in a turn, however many steps need it. */
+    public <T> T once(String name, Supplier<T> lookup) {
+        return turn.once(name, lookup);
     }
 
     /** Says it in a message of its own that later calls with the same name revise. */
     public void pin(String name, Block... blocks) {
-        turn.emit(new Emission(List.of(blocks), flow.name(), step, draft, name, pins.get(name)));
+        turn.emit(new Emission(List.of(blocks), flow.name(), step, draft, name, pins.get(name), false));
     }
 
     /** From now on the name stands for a new message. */

@@ -23,6 +23,11 @@ public sealed interface Step permits Question, Confirmation, Work {
         return false;
     }
 
+    /** Whether a slash may begin the answer. */
+    default boolean literal() {
+        return false;
+    }
+
     /** Says what can be said here. */
     void help(Scene scene);
 

@@ -2,9 +2,12 @@ package io.cosmopilot.conversations.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ public final class Turn {
     private final Instant now;
     private final List<Emission> emissions = new ArrayList<>();
     private final List<Runnable> commands = new ArrayList<>();
+    private final Map<String, Object> known = new HashMap<>();
     private @Nullable String handedOver;
     private @Nullable Locale spoken;
 
@@ -49,6 +53,12 @@ public final class Turn {
 
     public void command(Runnable command) {
         commands.add(command);
+    }
+
+    /** What is looked up at most once in a turn; the name stands for the same type everywhere. */
+    @SuppressWarnings("unchecked") // by that convention
+    public <T> T once(String name, Supplier<T> lookup) {
+        return (T) known.computeIfAbsent(name, key -> lookup.get());
     }
 
     /** A person shall speak with the person from now on, about this topic. */

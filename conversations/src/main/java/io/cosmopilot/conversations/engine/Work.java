@@ -7,13 +7,15 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 /** Has something done elsewhere and waits for its reports; the conversation is free meanwhile. */
 public final class Work implements Step {
 
     private final String name;
     private final Predicate<Scene> when;
     private final Consumer<Scene> start;
-    private final Consumer<Scene> cancel;
+    private final @Nullable Consumer<Scene> cancel;
     private final Map<Class<?>, BiFunction<Scene, Object, Next>> reports;
 
     private Work(Builder builder) {
@@ -53,9 +55,16 @@ public final class Work implements Step {
         scene.reply(scene.text(name + ".help"));
     }
 
+    /** Whether there is a way to stop it. */
+    public boolean stoppable() {
+        return cancel != null;
+    }
+
     /** Stops what was begun, as far as it can be stopped. */
     public void cancel(Scene scene) {
-        cancel.accept(scene);
+        if (cancel != null) {
+            cancel.accept(scene);
+        }
     }
 
     /** The reports it waits for. */
@@ -101,7 +110,7 @@ public final class Work implements Step {
         private final Map<Class<?>, BiFunction<Scene, Object, Next>> reports = new LinkedHashMap<>();
         private Predicate<Scene> when = scene -> true;
         private Consumer<Scene> start = scene -> {};
-        private Consumer<Scene> cancel = scene -> {};
+        private @Nullable Consumer<Scene> cancel;
 
         private Builder(String name) {
             this.name = name;

@@ -1,17 +1,21 @@
 package io.cosmopilot.conversations.turns;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Desk.Mode;
+import io.cosmopilot.conversations.Message;
 import io.cosmopilot.conversations.Message.Author;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Emission;
@@ -33,6 +37,11 @@ public final class Exchange {
     private @Nullable String topic;
     private Locale locale;
     private Snapshot.@Nullable Offer offer;
+    private @Nullable Draft done;
+    private Map<String, Map<String, String>> wishes;
+    private Snapshot.@Nullable Attempt failed;
+    private boolean reminded;
+    private boolean spokenTo;
     private long seq;
 
     Exchange(State state, Turn turn) {
@@ -43,6 +52,10 @@ public final class Exchange {
         this.paused = state.snapshot().paused();
         this.stumbles = state.snapshot().stumbles();
         this.offer = state.snapshot().offer();
+        this.done = state.snapshot().done();
+        this.wishes = state.snapshot().wishes();
+        this.failed = state.snapshot().failed();
+        this.reminded = state.reminded();
         this.mode = state.mode();
         this.agent = state.agent();
         this.topic = state.topic();
@@ -87,8 +100,45 @@ public final class Exchange {
         stumbles = times;
     }
 
+    /** The flow that was finished last. */
+    public Optional<Draft> done() {
+        return Optional.ofNullable(done);
+    }
+
+    public void done(@Nullable Draft finished) {
+        done = finished;
+    }
+
+    /** What was said with a wish that a question is open about. */
+    public Map<String, String> wished(String flow) {
+        return wishes.getOrDefault(flow, Map.of());
+    }
+
+    public void wishes(Map<String, Map<String, String>> open) {
+        wishes = open;
+    }
+
+    /** What a fault of ours left undone. */
+    public Optional<Snapshot.Attempt> failed() {
+        return Optional.ofNullable(failed);
+    }
+
+    public void failed(Snapshot.@Nullable Attempt attempt) {
+        failed = attempt;
+    }
+
+    /** The person has been told that a question is open. */
+    public void remind() {
+        reminded = true;
+    }
+
     public Snapshot.@Nullable Offer offer() {
         return offer;
+    }
+
+    /** What could be pressed has been; it is no offer any more. */
+    public void settled() {
+        offer = null;
     }
 
     public Mode mode() {
@@ -108,6 +158,10 @@ public final class Exchange {
 
     /** Words of the person, an agent or the system, in the order of saying; the bot's follow after them. */
     public void write(Author author, String name, List<Block> blocks) {
+        if (author == Author.PERSON) {
+            spokenTo = true;
+            reminded = false;
+        }
         spoken.add(new Row(++seq, false, author, name, null, null, blocks, null));
     }
 
@@ -117,12 +171,25 @@ public final class Exchange {
     }
 
     public void reply(List<Block> blocks) {
-        turn.emit(new Emission(blocks, null, null, null, null, null));
+        turn.emit(Emission.of(blocks));
+    }
+
+    /** Says again what was said; what was revised in place goes on being revised here. */
+    public void repeat(Message message) {
+        Emission again = Stream.concat(working.stream(), stack.stream())
+                .flatMap(draft -> draft.pins().entrySet().stream()
+                        .filter(pin -> pin.getValue() == message.seq())
+                        .map(pin -> new Emission(
+                                message.blocks(), message.flow(), message.step(), draft.id(), pin.getKey(), null, false)))
+                .findFirst()
+                .orElseGet(() -> new Emission(
+                        message.blocks(), message.flow(), message.step(), null, null, null, false));
+        turn.emit(again);
     }
 
     /** A message of the bot that exists says something else from now on. */
     public void revise(long number, Block... blocks) {
-        turn.emit(new Emission(List.of(blocks), null, null, null, null, number));
+        turn.emit(new Emission(List.of(blocks), null, null, null, null, number, false));
     }
 
     boolean changedMode() {
@@ -137,10 +204,19 @@ public final class Exchange {
         for (Emission emission : turn.emissions()) {
             Row row = rowOf(emission, bot, pins);
             rows.add(row);
-            offer = offered(row);
+            offer = offered(row, emission.asks());
         }
-        Snapshot snapshot = new Snapshot(pinned(stack, pins), paused, pinned(working, pins), offer, stumbles);
-        return new Outcome(snapshot, rows, seq, mode, agent, topic, locale, changedMode());
+        Snapshot snapshot = new Snapshot(
+                pinned(stack, pins), paused, pinned(working, pins), offer, stumbles, done, wishes, failed);
+        return new Outcome(snapshot, rows, seq, mode, agent, topic, locale, changedMode(), waiting(), reminded);
+    }
+
+    /** A question is open since the person last spoke, or since it was asked without that. */
+    private @Nullable Instant waiting() {
+        if (stack.isEmpty() || paused || mode != Mode.BOT) {
+            return null;
+        }
+        return spokenTo || state.waiting() == null ? turn.now() : state.waiting();
     }
 
     private Row rowOf(Emission emission, String bot, Map<String, Map<String, Long>> pins) {
@@ -153,6 +229,9 @@ public final class Exchange {
         long number = revised != null ? revised : ++seq;
         if (draft != null && pin != null) {
             pins.computeIfAbsent(draft, d -> new HashMap<>()).put(pin, number);
+        }
+        if (draft != null && emission.asks()) {
+            pins.computeIfAbsent(draft, d -> new HashMap<>()).putAll(Draft.askedIn(number));
         }
         return new Row(
                 number,
@@ -174,14 +253,17 @@ public final class Exchange {
         return null;
     }
 
-    /** A new message replaces what can be pressed; a revised one, or an approval's buttons, do not. */
-    private Snapshot.@Nullable Offer offered(Row row) {
+    /** A new message replaces what can be pressed, and so does a question without buttons; a revised one, or an approval's buttons, do not. */
+    private Snapshot.@Nullable Offer offered(Row row, boolean asks) {
         List<Block.Choice> choices = Choices.of(row.blocks());
         boolean form = row.blocks().stream().anyMatch(Block.Form.class::isInstance);
         if (row.approval() != null || (row.revises() && (offer == null || offer.seq() != row.seq()))) {
             return offer;
         }
-        return choices.isEmpty() && !form ? offer : new Snapshot.Offer(row.seq(), choices, form);
+        if (choices.isEmpty() && !form) {
+            return asks ? null : offer;
+        }
+        return new Snapshot.Offer(row.seq(), choices, form);
     }
 
     private static List<Draft> pinned(List<Draft> drafts, Map<String, Map<String, Long>> pins) {
@@ -199,5 +281,7 @@ public final class Exchange {
             @Nullable String agent,
             @Nullable String topic,
             Locale locale,
-            boolean handed) {}
+            boolean handed,
+            @Nullable Instant waiting,
+            boolean reminded) {}
 }

@@ -2,6 +2,7 @@ package io.cosmopilot.conversations.turns;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -62,7 +63,7 @@ class Ledger {
               RETURNING 1)
             UPDATE conversations.conversation
                SET snapshot = :snapshot::jsonb, last_seq = :last, version = :version, mode = :mode, agent = :agent,
-                   topic = :topic, locale = :locale, since = CASE WHEN :handed THEN :at ELSE since END
+                   topic = :topic, locale = :locale, waiting = :waiting, reminded = :reminded, since = CASE WHEN :handed THEN :at ELSE since END
              WHERE id = :id
             RETURNING pg_notify(:channel, :id::text),
                       CASE WHEN :handed THEN pg_notify(:desk, '')
@@ -110,6 +111,7 @@ class Ledger {
     }
 
     void write(State before, String event, long seq, Exchange.Outcome outcome, Instant now) {
+        Instant waiting = outcome.waiting();
         jdbc.sql(WRITE)
                 .param("id", before.id())
                 .param("event", event)
@@ -123,6 +125,8 @@ class Ledger {
                 .param("agent", outcome.agent())
                 .param("topic", outcome.topic())
                 .param("locale", outcome.locale().toLanguageTag())
+                .param("waiting", waiting == null ? null : at(waiting), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("reminded", outcome.reminded())
                 .param("handed", outcome.handed())
                 .param("channel", CHANNEL)
                 .param("desk", DeskBell.CHANNEL)
@@ -158,6 +162,42 @@ class Ledger {
                 .optional();
     }
 
+    /** What was said since the person last spoke, in order. */
+    List<Message> lately(UUID conversation) {
+        return jdbc.sql("""
+                        SELECT * FROM conversations.transcript
+                         WHERE conversation = :id AND author <> 'PERSON'
+                           AND seq > (SELECT coalesce(max(seq), 0) FROM conversations.transcript
+                                       WHERE conversation = :id AND author = 'PERSON')
+                         ORDER BY seq""")
+                .param("id", conversation)
+                .query((rs, n) -> message(rs))
+                .list();
+    }
+
+    /** The person's other conversations in which a flow is open. */
+    List<State> elsewhere(UUID conversation, String person) {
+        return jdbc.sql("""
+                        SELECT * FROM conversations.conversation
+                         WHERE person = :person AND id <> :id AND snapshot -> 'stack' <> '[]'::jsonb ORDER BY id""")
+                .param("person", person)
+                .param("id", conversation)
+                .query((rs, n) -> state(rs))
+                .list();
+    }
+
+    /** Conversations whose question is open since before; of those, the ones that have waited longest. */
+    List<State> waiting(Instant before, boolean reminded, int most) {
+        return jdbc.sql("""
+                        SELECT * FROM conversations.conversation
+                         WHERE waiting < :before AND reminded = :reminded ORDER BY waiting LIMIT :most""")
+                .param("before", at(before))
+                .param("reminded", reminded)
+                .param("most", most)
+                .query((rs, n) -> state(rs))
+                .list();
+    }
+
     List<Shown> showing(UUID approval) {
         return jdbc.sql("SELECT * FROM conversations.transcript WHERE approval = :id ORDER BY conversation, seq")
                 .param("id", approval)
@@ -177,7 +217,13 @@ class Ledger {
                 Mode.valueOf(rs.getString("mode")),
                 rs.getString("agent"),
                 rs.getString("topic"),
-                rs.getObject("since", OffsetDateTime.class).toInstant());
+                rs.getObject("since", OffsetDateTime.class).toInstant(),
+                instant(rs.getObject("waiting", OffsetDateTime.class)),
+                rs.getBoolean("reminded"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     private Message message(ResultSet rs) throws SQLException {

@@ -1,6 +1,7 @@
 package io.cosmopilot.conversations.turns;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +16,42 @@ import io.cosmopilot.conversations.engine.Draft;
  * @param working flows that wait for reports
  * @param offer what can be pressed now, or null
  * @param stumbles how often in a row the bot did not understand
+ * @param done the flow that was finished last, for who wants it undone, or null
+ * @param wishes what was said with each of the wishes that a question is open about, by flow
+ * @param failed what a fault of ours left undone and can be tried again, or null
  */
 public record Snapshot(
         List<Draft> stack,
         boolean paused,
         List<Draft> working,
         @Nullable Offer offer,
-        int stumbles) {
+        int stumbles,
+        @Nullable Draft done,
+        Map<String, Map<String, String>> wishes,
+        @Nullable Attempt failed) {
 
-    public Snapshot {
-        stack = List.copyOf(stack);
-        working = List.copyOf(working);
+    /** What was written by an earlier version of ours lacks what came later. */
+    public Snapshot(
+            List<Draft> stack,
+            boolean paused,
+            List<Draft> working,
+            @Nullable Offer offer,
+            int stumbles,
+            @Nullable Draft done,
+            @Nullable Map<String, Map<String, String>> wishes,
+            @Nullable Attempt failed) {
+        this.stack = List.copyOf(stack);
+        this.paused = paused;
+        this.working = List.copyOf(working);
+        this.offer = offer;
+        this.stumbles = stumbles;
+        this.done = done;
+        this.wishes = wishes == null ? Map.of() : Map.copyOf(wishes);
+        this.failed = failed;
     }
 
     static Snapshot empty() {
-        return new Snapshot(List.of(), false, List.of(), null, 0);
+        return new Snapshot(List.of(), false, List.of(), null, 0, null, Map.of(), null);
     }
 
     /**
@@ -42,4 +64,16 @@ public record Snapshot(
             choices = List.copyOf(choices);
         }
     }
+
+    /**
+     * What a person did and we failed to take: one of these is there.
+     *
+     * @param said the words
+     * @param choice the button's id
+     * @param fields of the form
+     */
+    public record Attempt(
+            @Nullable String said,
+            @Nullable String choice,
+            @Nullable Map<String, String> fields) {}
 }

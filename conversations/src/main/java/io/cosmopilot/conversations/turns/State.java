@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 import io.cosmopilot.conversations.Desk.Mode;
 
-/** A conversation's row, as it was when the turn locked it. */
+/**
+ * A conversation's row, as it was when the turn locked it.
+ *
+ * @param waiting since when an open question waits for the person, or null when none does
+ * @param reminded whether the person was reminded of it
+ */
 public record State(
         UUID id,
         String channel,
@@ -20,4 +25,6 @@ public record State(
         Mode mode,
         @Nullable String agent,
         @Nullable String topic,
-        Instant since) {}
+        Instant since,
+        @Nullable Instant waiting,
+        boolean reminded) {}

@@ -75,6 +75,25 @@ public class Turns {
         return ledger.find(conversation, seq);
     }
 
+    /** What was said since the person last spoke, in order. */
+    public List<Message> lately(UUID conversation) {
+        return ledger.lately(conversation);
+    }
+
+    /** The person's other conversations in which a flow is open. */
+    public List<State> elsewhere(State here) {
+        return ledger.elsewhere(here.id(), here.person());
+    }
+
+    /**
+     * Conversations whose question is open since before a moment, longest first.
+     *
+     * @param reminded whether the person was reminded of it
+     */
+    public List<State> waiting(Instant before, boolean reminded, int most) {
+        return ledger.waiting(before, reminded, most);
+    }
+
     /** The messages that show an approval, by conversation and in order. */
     public List<Shown> showing(UUID approval) {
         return ledger.showing(approval);

@@ -12,6 +12,7 @@ public enum Word {
     YES,
     NO,
     RESUME,
+    HERE,
     UNDO,
     GREETING,
     THANKS,

@@ -43,6 +43,7 @@ final class Platform implements Spaces, Releases, Domains {
     private final MadeUpStorage storage = new MadeUpStorage(commands, whom -> requester = whom);
     private Requester requester = new Requester("", "");
     private String release = "";
+    private boolean broken;
 
     /** What was asked for, such as {@code apply blog}, in order. */
     List<String> commands() {
@@ -167,6 +168,11 @@ final class Platform implements Spaces, Releases, Domains {
         return new Component("Deployment", name, health, ready, 1, "nginx:1.27");
     }
 
+    /** From now on looking for spaces fails, until it is mended. */
+    void broken(boolean now) {
+        broken = now;
+    }
+
     @Override
     public boolean taken(String name) {
         return spaces.containsKey(name);
@@ -181,6 +187,9 @@ final class Platform implements Spaces, Releases, Domains {
 
     @Override
     public List<Space> of(String person) {
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
         return spaces.values().stream()
                 .filter(space -> space.owner().equals(person))
                 .toList();

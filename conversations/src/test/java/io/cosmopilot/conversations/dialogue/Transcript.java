@@ -2,6 +2,7 @@ package io.cosmopilot.conversations.dialogue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Conversation;
 import io.cosmopilot.conversations.Database;
+import io.cosmopilot.conversations.HandClock;
 import io.cosmopilot.conversations.Inbox;
 import io.cosmopilot.conversations.Incoming;
 import io.cosmopilot.conversations.MadeUpBuilds;
@@ -62,6 +64,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * bot: 运行正常                 since then the bot has said this, in the conversation of who spoke last
  * bot! yes no                  the latest buttons have these ids
  * did: plan blog               the deployment core was asked for this, next
+ * wei@slack: 在这里继续          somebody says on another channel
+ * pass: PT45M                  so much time passes, and whoever looks after silence looks
  * </pre>
  */
 final class Transcript implements AutoCloseable {
@@ -71,6 +75,7 @@ final class Transcript implements AutoCloseable {
     private final Platform platform = new Platform();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final Map<String, Long> heard = new HashMap<>();
+    private final HandClock clock = new HandClock();
     private final Locale locale;
     private String speaker = "";
     private int did;
@@ -84,7 +89,7 @@ final class Transcript implements AutoCloseable {
         context.registerBean(
                 TransactionOperations.class, () -> new TransactionTemplate(new JdbcTransactionManager(database)));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(Clock.class, () -> clock);
         context.registerBean(Catalogue.class, Catalogue::shipped);
         context.registerBean(Templates.class, Templates::standard);
         context.registerBean(Platform.class, () -> platform);
@@ -150,6 +155,7 @@ final class Transcript implements AutoCloseable {
         switch (head) {
             case "bot" -> expect(kind, rest);
             case "platform" -> publish(rest);
+            case "pass" -> pass(Duration.parse(rest));
             case "did" -> assertThat(platform.commands().get(did++)).isEqualTo(rest);
             default -> act(head, kind, rest);
         }
@@ -181,6 +187,12 @@ final class Transcript implements AutoCloseable {
         int equals = what.indexOf('=');
         byte[] content = what.substring(equals + 1).replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
         return bean(Uploads.class).keep(who, what.substring(0, equals), content).id();
+    }
+
+    private void pass(Duration time) {
+        heard.put(speaker, open(speaker).cursor());
+        clock.pass(time);
+        bean(Silence.class).look();
     }
 
     private void expect(char kind, String what) {
@@ -244,7 +256,10 @@ final class Transcript implements AutoCloseable {
     }
 
     private Speaker speaker(String who) {
-        return new Speaker("web", who, locale);
+        int at = who.indexOf('@');
+        return at < 0
+                ? new Speaker("web", who, locale)
+                : new Speaker(who.substring(at + 1), who.substring(0, at), locale);
     }
 
     private static String ids(Message message) {

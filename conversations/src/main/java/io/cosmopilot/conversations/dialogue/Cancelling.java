@@ -1,0 +1,65 @@
+package io.cosmopilot.conversations.dialogue;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.engine.Draft;
+import io.cosmopilot.conversations.engine.Work;
+import io.cosmopilot.conversations.turns.Exchange;
+
+/** Drops what a person no longer wants. Where something exists already, says what and asks first. */
+@Component
+class Cancelling {
+
+    private final Stage stage;
+
+    Cancelling(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Cancels what is talked about, otherwise what is worked on; false when there is neither. */
+    boolean cancel(Exchange exchange) {
+        Optional<Draft> draft = wanted(exchange);
+        draft.ifPresent(wanted -> stage.made(exchange, wanted)
+                .ifPresentOrElse(made -> ask(exchange, wanted, made), () -> drop(exchange, wanted)));
+        return draft.isPresent();
+    }
+
+    /** The person was asked, and wants it all the same. */
+    void abandon(Exchange exchange) {
+        wanted(exchange).ifPresent(draft -> drop(exchange, draft));
+    }
+
+    private Optional<Draft> wanted(Exchange exchange) {
+        List<Draft> working = exchange.working();
+        return stage.top(exchange).or(() -> working.isEmpty() ? Optional.empty() : Optional.of(working.getLast()));
+    }
+
+    private void ask(Exchange exchange, Draft draft, String made) {
+        boolean working = stage.work(draft).isPresent();
+        exchange.pause(!working);
+        exchange.reply(
+                Stage.text(exchange, "conversations.cancel.made", Stage.name(exchange, draft), made),
+                new Block.Choices(List.of(
+                        Stage.choice(exchange, working ? "wait" : "resume", Block.Style.PRIMARY),
+                        Stage.choice(exchange, "abandon", Block.Style.DANGER))));
+    }
+
+    private void drop(Exchange exchange, Draft draft) {
+        Optional<Work> work = stage.work(draft);
+        if (work.isPresent() && !work.get().stoppable()) {
+            exchange.reply(Stage.text(exchange, "conversations.cancel.late", Stage.name(exchange, draft)));
+            return;
+        }
+        if (work.isEmpty()) {
+            String key = stage.made(exchange, draft).isPresent() ? "conversations.cancel.left" : "conversations.cancelled";
+            exchange.reply(Stage.text(exchange, key, Stage.name(exchange, draft)));
+        }
+        stage.drop(exchange, draft);
+        exchange.pause(false);
+        stage.offerToResume(exchange);
+    }
+}
