@@ -49,14 +49,22 @@ class DecisionConfiguration {
 
     private Question approval() {
         return Question.named(APPROVAL)
-                .choices(scene -> approvals.open().stream()
-                        .map(approval -> Block.Choice.of(approval.id(), cards.title(approval, scene)))
-                        .toList())
+                .choices(this::open)
                 .reading((scene, input) -> approvals
                         .find(said(input))
                         .map(approval -> Answer.accepted(APPROVAL, approval.id()))
                         .orElseGet(Answer::notMeant))
                 .build();
+    }
+
+    /** The open requests; where there is none, the way out. */
+    private List<Block.Choice> open(Scene scene) {
+        List<Block.Choice> open = approvals.open().stream()
+                .map(approval -> Block.Choice.of(approval.id(), cards.title(approval, scene)))
+                .toList();
+        return open.isEmpty()
+                ? List.of(Block.Choice.of("cancel", scene.words().say("conversations.choice.cancel")))
+                : open;
     }
 
     private Question kind() {

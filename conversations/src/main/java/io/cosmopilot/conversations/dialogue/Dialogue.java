@@ -48,7 +48,7 @@ class Dialogue implements Inbox {
 
     @Override
     public Conversation open(Speaker speaker) {
-        UUID id = turns.open(speaker.channel(), speaker.person(), languageOf(speaker));
+        UUID id = turns.open(speaker.channel(), speaker.person(), () -> languageOf(speaker));
         State state = find(id);
         if (state.lastSeq() == 0) {
             turns.take(id, "greeting", greeting::greet);
@@ -62,11 +62,12 @@ class Dialogue implements Inbox {
     }
 
     @Override
-    public Receipt receive(Speaker speaker, Incoming incoming) {
+    public Receipt receive(Speaker speaker, Incoming sent) {
+        Incoming incoming = Storable.of(sent);
         if (incoming instanceof Incoming.Said said && said.text().length() > MAX_TEXT) {
             throw new TooLong(said.text().length());
         }
-        UUID id = turns.open(speaker.channel(), speaker.person(), languageOf(speaker));
+        UUID id = turns.open(speaker.channel(), speaker.person(), () -> languageOf(speaker));
         return new Receipt(id.toString(), take(id, speaker, incoming));
     }
 
@@ -108,12 +109,9 @@ class Dialogue implements Inbox {
 
     private Spoken speak(Exchange exchange, Speaker speaker, Incoming incoming) {
         Spoken spoken = Spoken.of(incoming, seq -> turns.find(exchange.before().id(), seq), exchange.words());
-        exchange.write(Author.PERSON, nameOf(speaker), spoken.blocks());
+        String name = exchange.before().displayName();
+        exchange.write(Author.PERSON, name == null ? speaker.person() : name, spoken.blocks());
         return spoken;
-    }
-
-    private String nameOf(Speaker speaker) {
-        return people.find(speaker.person()).map(Person::displayName).orElse(speaker.person());
     }
 
     private Locale languageOf(Speaker speaker) {

@@ -84,6 +84,16 @@ public final class Question implements Step {
         return is.literal;
     }
 
+    /** Whether it is asked under some condition only. */
+    boolean isConditional() {
+        return is.conditional;
+    }
+
+    /** Whether its answer decides how to go on. */
+    boolean isDeciding() {
+        return is.reopens;
+    }
+
     boolean isCalled(String other) {
         return is.called.contains(other);
     }
@@ -229,6 +239,7 @@ public final class Question implements Step {
         private boolean freeText;
         private boolean reopens;
         private boolean literal;
+        private boolean conditional;
         private Set<String> depends = Set.of();
         private Set<String> called = Set.of();
         private List<String> names = List.of();
@@ -261,6 +272,7 @@ public final class Question implements Step {
 
         public Builder onlyIf(Predicate<Scene> condition) {
             when = condition;
+            conditional = true;
             return this;
         }
 

@@ -31,7 +31,8 @@ class StatusConfiguration {
     /** Asked only when a name was given that is none of the person's. */
     private Question application() {
         return Question.named("application")
-                .onlyIf(scene -> scene.answers().has("given:application"))
+                .onlyIf(scene -> scene.answers().has("given:application")
+                        && !applications.of(scene.person()).isEmpty())
                 .mentioning(scene ->
                         new Object[] {scene.answers().find("given:application").orElse("")})
                 .choices(scene -> applications.of(scene.person()).stream()

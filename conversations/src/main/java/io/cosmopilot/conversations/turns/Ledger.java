@@ -30,7 +30,8 @@ class Ledger {
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
 
     private static final String LOCK = """
-            SELECT c.*, i.seq AS repeated FROM conversations.conversation c
+            SELECT c.*, i.seq AS repeated, p.display_name FROM conversations.conversation c
+              LEFT JOIN conversations.person p ON p.username = c.person
               LEFT JOIN conversations.inbound i ON i.conversation = c.id AND i.event = :event
              WHERE c.id = :id FOR UPDATE OF c""";
 
@@ -99,7 +100,7 @@ class Ledger {
         return jdbc.sql(LOCK)
                 .param("id", conversation)
                 .param("event", event)
-                .query((rs, n) -> new Locked(state(rs), rs.getObject("repeated", Long.class)))
+                .query((rs, n) -> new Locked(state(rs, rs.getString("display_name")), rs.getObject("repeated", Long.class)))
                 .optional();
     }
 
@@ -206,6 +207,10 @@ class Ledger {
     }
 
     private State state(ResultSet rs) throws SQLException {
+        return state(rs, null);
+    }
+
+    private State state(ResultSet rs, @Nullable String displayName) throws SQLException {
         return new State(
                 rs.getObject("id", UUID.class),
                 rs.getString("channel"),
@@ -219,7 +224,8 @@ class Ledger {
                 rs.getString("topic"),
                 rs.getObject("since", OffsetDateTime.class).toInstant(),
                 instant(rs.getObject("waiting", OffsetDateTime.class)),
-                rs.getBoolean("reminded"));
+                rs.getBoolean("reminded"),
+                displayName);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -13,6 +13,7 @@ import io.cosmopilot.conversations.Desk.Mode;
  *
  * @param waiting since when an open question waits for the person, or null when none does
  * @param reminded whether the person was reminded of it
+ * @param displayName of the person, read with a turn only; null when they have no account
  */
 public record State(
         UUID id,
@@ -27,4 +28,5 @@ public record State(
         @Nullable String topic,
         Instant since,
         @Nullable Instant waiting,
-        boolean reminded) {}
+        boolean reminded,
+        @Nullable String displayName) {}

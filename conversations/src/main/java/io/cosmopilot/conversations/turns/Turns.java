@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -57,11 +58,21 @@ public class Turns {
 
     /** The person's conversation of the channel; it is made when there is none. */
     public UUID open(String channel, String person, Locale locale) {
+        return open(channel, person, () -> locale);
+    }
+
+    /**
+     * The person's conversation of the channel; it is made when there is none.
+     *
+     * @param language looked up only when it is not known that there is one
+     */
+    public UUID open(String channel, String person, Supplier<Locale> language) {
         Address address = new Address(channel, person);
         UUID known = ids.get(address);
         if (known != null) {
             return known;
         }
+        Locale locale = language.get();
         UUID id = separately.execute(status -> ledger.open(channel, person, locale, now()));
         ids.put(address, id);
         return id;

@@ -329,4 +329,10 @@ class RepairTest {
                 bot: 起个名字
                 """);
     }
+
+    @Test
+    void keepsNothingThatCannotBeKept() {
+        zh.register("wei").play("wei: 你\u0000好\uD83D\nbot: 接入进度");
+        assertThat(zh.told("wei")).contains("text=你好]");
+    }
 }

@@ -1,0 +1,91 @@
+package io.cosmopilot.bot.chaos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two replicas of the application, each a process, on one PostgreSQL and one sandbox cluster. People go from a space to
+ * an open domain while the replicas are killed at random, and PostgreSQL too. At the end each conversation has exactly
+ * the messages of one that nobody disturbed, and everything was made once.
+ *
+ * <p>Small by default; in full: {@code -Dcosmopilot.chaos=100,20,3} (conversations, kills of each replica, kills of
+ * PostgreSQL), {@code -Dcosmopilot.chaos.seed=…}.
+ */
+class ChaosIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    @TempDir
+    Path directory;
+
+    private final int[] size = size();
+    private final long seed = Long.getLong("cosmopilot.chaos.seed", System.nanoTime());
+
+    @Test
+    void nothingIsLostAndNothingIsDoneTwice() throws Exception {
+        System.out.printf("chaos: %d conversations, %d kills of each replica, %d of PostgreSQL, seed %d%n",
+                size[0], size[1], size[2], seed);
+        Instant begun = Instant.now();
+        try (World world = World.build(directory);
+                ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            world.register(size[0] + 1);
+            new Journey(world, 0).go();
+            List<Future<Integer>> journeys = new ArrayList<>();
+            for (int number = 1; number <= size[0]; number++) {
+                Journey journey = new Journey(world, number);
+                journeys.add(people.submit((Callable<Integer>) journey::go));
+            }
+            List<Future<Integer>> killers = List.of(
+                    people.submit(() -> world.killReplica(0, size[1], new Random(seed))),
+                    people.submit(() -> world.killReplica(1, size[1], new Random(seed + 1))),
+                    people.submit(() -> world.killDatabase(size[2], new Random(seed + 2))));
+            int repeated = 0;
+            for (Future<Integer> journey : journeys) {
+                repeated += journey.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+            List<Integer> kills = new ArrayList<>();
+            for (Future<Integer> killer : killers) {
+                kills.add(killer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            }
+            System.out.printf("chaos: kills %s, %d frames repeated, %d s%n",
+                    kills, repeated, Duration.between(begun, Instant.now()).toSeconds());
+            assertOnce(world);
+        }
+    }
+
+    private void assertOnce(World world) {
+        Ledger ledger = new Ledger(world.database().dataSource());
+        List<String> undisturbed = ledger.transcript(World.name(0));
+        for (int number = 1; number <= size[0]; number++) {
+            assertThat(ledger.transcript(World.name(number)))
+                    .as("what was said to %s", World.name(number))
+                    .isEqualTo(undisturbed);
+        }
+        Map<String, Integer> once = ledger.made();
+        assertThat(once).as("spaces, releases, domains, applied").allSatisfy((what, number) -> assertThat(number)
+                .as(what)
+                .isEqualTo(size[0] + 1));
+        assertThat(world.deployments()).as("deployments in the cluster").isEqualTo(size[0] + 1);
+        assertThat(world.ingresses()).as("ingresses in the cluster").isEqualTo(size[0] + 1);
+    }
+
+    private static int[] size() {
+        String[] parts = System.getProperty("cosmopilot.chaos", "12,2,1").split(",", -1);
+        return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])};
+    }
+}

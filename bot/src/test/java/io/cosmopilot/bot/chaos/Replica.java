@@ -1,0 +1,102 @@
+package io.cosmopilot.bot.chaos;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** The built application in a process of its own, on the test's class path. */
+final class Replica implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Path directory;
+    private final int port;
+    private final Map<String, String> environment;
+    private @Nullable Process process;
+
+    Replica(Path directory, Map<String, String> environment) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        this.port = DatabaseServer.freePort();
+        this.environment = environment;
+    }
+
+    int port() {
+        return port;
+    }
+
+    void start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command())
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(environment);
+        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        process = builder.start();
+    }
+
+    private List<String> command() throws IOException {
+        Path arguments = directory.resolve("arguments");
+        Files.writeString(arguments, "-cp \"" + System.getProperty("java.class.path") + "\"\n");
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "@" + arguments,
+                "io.cosmopilot.CosmopilotApplication");
+    }
+
+    Path log() {
+        return directory.resolve("log");
+    }
+
+    void awaitReady() throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!isReady()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("not ready in time; see " + log());
+            }
+            Thread.sleep(Duration.ofMillis(200));
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return HTTP.send(
+                                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                                            .timeout(Duration.ofSeconds(2))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** SIGKILL: nothing of it gets to say goodbye. */
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

@@ -1,0 +1,206 @@
+package io.cosmopilot.bot.chaos;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.cosmopilot.deploy.sandbox.Sandbox;
+import io.cosmopilot.deploy.sandbox.SandboxSettings;
+
+/** PostgreSQL, a cluster and two replicas, and what happens to them. */
+final class World implements AutoCloseable {
+
+    private static final String PASSWORD = "Correct-Horse-1";
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final DatabaseServer database;
+    private final Sandbox cluster;
+    private final List<Replica> replicas;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private World(DatabaseServer database, Sandbox cluster, List<Replica> replicas) {
+        this.database = database;
+        this.cluster = cluster;
+        this.replicas = replicas;
+    }
+
+    static World build(Path directory) throws Exception {
+        DatabaseServer database = DatabaseServer.start(directory);
+        Sandbox cluster = Sandbox.start(SandboxSettings.forTests(directory.resolve("cluster")));
+        Map<String, String> environment = environment(directory, database, cluster);
+        Replica one = new Replica(directory.resolve("one"), environment);
+        Replica two = new Replica(directory.resolve("two"), environment);
+        World world = new World(database, cluster, List.of(one, two));
+        one.start();
+        one.awaitReady();
+        two.start();
+        two.awaitReady();
+        return world;
+    }
+
+    private static Map<String, String> environment(Path directory, DatabaseServer database, Sandbox cluster)
+            throws Exception {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("SPRING_DATASOURCE_URL", database.url());
+        environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
+        environment.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "3000");
+        environment.put("COSMOPILOT_CLUSTER", "kubernetes");
+        environment.put("COSMOPILOT_KUBERNETES_KUBECONFIG", kubeconfig(directory, cluster.clientConfig()));
+        environment.put("COSMOPILOT_INGRESS_ADDRESS", "127.0.0.1:" + cluster.ingressPort());
+        environment.put("COSMOPILOT_APPROVALS_ATONCEUPTO_STORAGEGI", "20");
+        environment.put("COSMOPILOT_APPROVALS_ATONCEUPTO_CPU", "4");
+        environment.put("COSMOPILOT_APPROVALS_ATONCEUPTO_MEMORYGI", "8");
+        // What a dead replica held is taken over soon.
+        environment.put("DBSCHEDULER_HEARTBEATINTERVAL", "2s");
+        environment.put("DBSCHEDULER_MISSEDHEARTBEATSLIMIT", "4");
+        environment.put("SPRING_MODULITH_EVENTS_STALENESS_CHECKINTERVAL", "2s");
+        environment.put("SPRING_MODULITH_EVENTS_STALENESS_PUBLISHED", "5s");
+        environment.put("SPRING_MODULITH_EVENTS_STALENESS_PROCESSING", "10s");
+        environment.put("SPRING_MODULITH_EVENTS_STALENESS_RESUBMITTED", "10s");
+        return environment;
+    }
+
+    private static String kubeconfig(Path directory, Config config) throws Exception {
+        return Files.writeString(directory.resolve("kubeconfig"), """
+                apiVersion: v1
+                kind: Config
+                current-context: sandbox
+                contexts: [{name: sandbox, context: {cluster: sandbox, user: bot, namespace: default}}]
+                clusters: [{name: sandbox, cluster: {server: "%s"}}]
+                users: [{name: bot, user: {token: "%s"}}]
+                """.formatted(config.getMasterUrl(), config.getOauthToken())).toString();
+    }
+
+    DatabaseServer database() {
+        return database;
+    }
+
+    static String name(int number) {
+        return "p%03d".formatted(number);
+    }
+
+    /** One registers as people do; the others get the same password. */
+    void register(int number) throws Exception {
+        Map<String, String> first = Map.of(
+                "username", name(0), "displayName", "Somebody", "email", name(0) + "@example.com", "password", PASSWORD);
+        HttpResponse<String> answer = post("/api/accounts", first);
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.body());
+        }
+        JdbcClient.create(database.dataSource())
+                .sql("""
+                        INSERT INTO conversations.person
+                        SELECT 'p' || lpad(n::text, 3, '0'), display_name, 'p' || n || '@example.org', password, roles,
+                               language, registered_at
+                          FROM conversations.person, generate_series(1, :number) AS n""")
+                .param("number", number - 1)
+                .update();
+    }
+
+    /** Fetched once each; they last longer than the journey. */
+    String token(String person) {
+        return tokens.computeIfAbsent(person, name -> {
+            while (true) {
+                try {
+                    HttpResponse<String> answer =
+                            post("/api/tokens", Map.of("username", name, "password", PASSWORD));
+                    if (answer.statusCode() == 200) {
+                        return Wire.JSON.readTree(answer.body()).path("token").asString();
+                    }
+                    Thread.sleep(Duration.ofMillis(500));
+                } catch (java.io.IOException e) {
+                    pause();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(500));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpResponse<String> post(String path, Object body) throws java.io.IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + anyReplica() + path);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Wire.JSON.writeValueAsString(body)))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    int anyReplica() {
+        return replicas.get(ThreadLocalRandom.current().nextInt(replicas.size())).port();
+    }
+
+    /** Kills it at random moments and starts it again, until it was killed so often and the people are done. */
+    int killReplica(int index, int times, Random random) throws Exception {
+        Replica replica = replicas.get(index);
+        for (int kill = 0; kill < times; kill++) {
+            Thread.sleep(Duration.ofMillis(random.nextInt(500, 5_000)));
+            replica.kill();
+            replica.start();
+            replica.awaitReady();
+        }
+        return times;
+    }
+
+    int killDatabase(int times, Random random) throws Exception {
+        for (int kill = 0; kill < times; kill++) {
+            Thread.sleep(Duration.ofMillis(random.nextInt(2_000, 20_000)));
+            database.kill();
+            Thread.sleep(Duration.ofMillis(random.nextInt(100, 1_500)));
+            database.start();
+        }
+        return times;
+    }
+
+    int deployments() {
+        try (KubernetesClient client = client()) {
+            return client.apps().deployments().inAnyNamespace().list().getItems().size();
+        }
+    }
+
+    int ingresses() {
+        try (KubernetesClient client = client()) {
+            return client.network().v1().ingresses().inAnyNamespace().list().getItems().size();
+        }
+    }
+
+    private KubernetesClient client() {
+        return new KubernetesClientBuilder().withConfig(cluster.clientConfig()).build();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (Replica replica : replicas) {
+            replica.close();
+        }
+        cluster.close();
+        database.close();
+    }
+}

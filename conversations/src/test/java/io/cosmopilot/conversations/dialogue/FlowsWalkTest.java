@@ -1,0 +1,51 @@
+package io.cosmopilot.conversations.dialogue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+
+import io.cosmopilot.conversations.engine.Flow;
+import io.cosmopilot.conversations.engine.Flows;
+import io.cosmopilot.conversations.engine.Step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Walks through every state of every flow, in worlds that are empty, small and large: each is reached, none is a dead
+ * end, nothing that a person does there is a fault of ours, and cancel, back, help and a person's help lead on.
+ *
+ * <p>A flow that is not reached everywhere perhaps needs another {@link Walk#WORDS word} to say.
+ */
+class FlowsWalkTest {
+
+    @Test
+    void everyStateIsReachedAndLeadsOn() {
+        TreeSet<String> steps = new TreeSet<>();
+        TreeSet<String> reached = new TreeSet<>();
+        TreeSet<String> faults = new TreeSet<>();
+        for (int world = 0; world < 3; world++) {
+            try (Transcript chat = new Transcript(world == 1 ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)) {
+                furnish(chat, world);
+                Walk walk = new Walk(chat);
+                for (Flow flow : chat.bean(Flows.class).all()) {
+                    flow.steps().stream().map(Step::name).forEach(step -> steps.add(flow.name() + "." + step));
+                    walk.through(flow);
+                }
+                reached.addAll(walk.reached());
+                faults.addAll(walk.faults());
+            }
+        }
+        assertThat(faults).as("faults").isEmpty();
+        assertThat(reached).as("states that were reached").containsAll(steps);
+    }
+
+    private static void furnish(Transcript chat, int world) {
+        chat.register("wei");
+        List<String> spaces = List.of("kstore", "kother").subList(0, world);
+        spaces.forEach(space -> chat.platform().grant("wei", space));
+        List<String> applications = List.of("blog", "shop").subList(0, world);
+        applications.forEach(application -> chat.platform().runs(application));
+    }
+}
