@@ -87,6 +87,31 @@ final class Replica implements AutoCloseable {
         }
     }
 
+    /** Of its heap, after a collection. */
+    long liveBytes() throws IOException, InterruptedException {
+        command("GC.run");
+        String histogram = command("GC.class_histogram");
+        String total = histogram.lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(histogram));
+        String[] columns = total.strip().split("\\s+", -1);
+        return Long.parseLong(columns[columns.length - 1]);
+    }
+
+    private String command(String what) throws IOException, InterruptedException {
+        Process running = java.util.Objects.requireNonNull(process);
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(running.pid()),
+                        what)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return said;
+    }
+
     /** SIGKILL: nothing of it gets to say goodbye. */
     void kill() throws InterruptedException {
         Process running = process;

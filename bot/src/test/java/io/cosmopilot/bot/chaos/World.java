@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import io.cosmopilot.deploy.sandbox.SandboxSettings;
 /** PostgreSQL, a cluster and two replicas, and what happens to them. */
 final class World implements AutoCloseable {
 
+    /** To PostgreSQL, of each replica. */
+    static final int CONNECTIONS = 50;
+
     private static final String PASSWORD = "Correct-Horse-1";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -42,17 +46,28 @@ final class World implements AutoCloseable {
         this.replicas = replicas;
     }
 
+    /** With one replica only. */
+    static World one(Path directory) throws Exception {
+        return build(directory, List.of("one"));
+    }
+
     static World build(Path directory) throws Exception {
+        return build(directory, List.of("one", "two"));
+    }
+
+    private static World build(Path directory, List<String> names) throws Exception {
         DatabaseServer database = DatabaseServer.start(directory);
         Sandbox cluster = Sandbox.start(SandboxSettings.forTests(directory.resolve("cluster")));
         Map<String, String> environment = environment(directory, database, cluster);
-        Replica one = new Replica(directory.resolve("one"), environment);
-        Replica two = new Replica(directory.resolve("two"), environment);
-        World world = new World(database, cluster, List.of(one, two));
-        one.start();
-        one.awaitReady();
-        two.start();
-        two.awaitReady();
+        List<Replica> replicas = new ArrayList<>();
+        World world = new World(database, cluster, replicas);
+        for (String name : names) {
+            // The first migrates the database; the others find it done.
+            Replica replica = new Replica(directory.resolve(name), environment);
+            replica.start();
+            replica.awaitReady();
+            replicas.add(replica);
+        }
         return world;
     }
 
@@ -62,6 +77,7 @@ final class World implements AutoCloseable {
         environment.put("SPRING_DATASOURCE_URL", database.url());
         environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
         environment.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "3000");
+        environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", String.valueOf(CONNECTIONS));
         environment.put("COSMOPILOT_CLUSTER", "kubernetes");
         environment.put("COSMOPILOT_KUBERNETES_KUBECONFIG", kubeconfig(directory, cluster.clientConfig()));
         environment.put("COSMOPILOT_INGRESS_ADDRESS", "127.0.0.1:" + cluster.ingressPort());
@@ -177,6 +193,11 @@ final class World implements AutoCloseable {
             database.start();
         }
         return times;
+    }
+
+    /** What lives on the heap of the first replica, garbage collected. */
+    long liveBytes() throws Exception {
+        return replicas.getFirst().liveBytes();
     }
 
     int deployments() {
