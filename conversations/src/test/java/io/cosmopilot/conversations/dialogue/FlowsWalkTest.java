@@ -33,6 +33,7 @@ class FlowsWalkTest {
                     flow.steps().stream().map(Step::name).forEach(step -> steps.add(flow.name() + "." + step));
                     walk.through(flow);
                 }
+                walk.onceNamesAreTaken();
                 reached.addAll(walk.reached());
                 faults.addAll(walk.faults());
             }
@@ -45,7 +46,14 @@ class FlowsWalkTest {
         chat.register("wei");
         List<String> spaces = List.of("kstore", "kother").subList(0, world);
         spaces.forEach(space -> chat.platform().grant("wei", space));
-        List<String> applications = List.of("blog", "shop").subList(0, world);
+        List<String> applications = List.of("blog", "gate").subList(0, world);
         applications.forEach(application -> chat.platform().runs(application));
+        if (world > 0) {
+            chat.register("lin").play("""
+                    lin: space apply lispace 20Gi
+                    lin: the shop of the spring campaign
+                    lin: yes
+                    """);
+        }
     }
 }

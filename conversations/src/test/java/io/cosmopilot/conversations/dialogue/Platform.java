@@ -158,7 +158,7 @@ final class Platform implements Spaces, Releases, Domains {
                 "wordpress",
                 Health.HEALTHY,
                 List.of(component(name, Health.HEALTHY, 1)),
-                List.of(80),
+                name.equals("gate") ? List.of(80, 9090) : List.of(80),
                 List.of(name + ".kstore:80"),
                 0,
                 List.of());

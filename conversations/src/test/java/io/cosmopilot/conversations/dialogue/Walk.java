@@ -69,6 +69,7 @@ final class Walk {
     private final UUID conversation;
     private final TreeSet<String> reached = new TreeSet<>();
     private final TreeSet<String> faults = new TreeSet<>();
+    private final List<Draft> standing = new ArrayList<>();
 
     Walk(Transcript chat) {
         this.chat = chat;
@@ -116,6 +117,18 @@ final class Walk {
             }
         });
         first.values().forEach(draft -> repair(flow, draft));
+        standing.addAll(first.values());
+    }
+
+    /** While a person thinks, somebody else takes the names. */
+    void onceNamesAreTaken() {
+        WORDS.stream().filter(word -> word.matches("[a-z][a-z0-9-]+")).forEach(name -> chat.platform().grant("somebody", name));
+        for (Draft draft : standing) {
+            Flows.Moved moved = turn("again " + draft.flow() + "." + draft.step(), turn -> flows.go(turn, draft));
+            if (moved != null && moved.draft() != null) {
+                reached.add(draft.flow() + "." + moved.draft().step());
+            }
+        }
     }
 
     private List<Draft> begin(Flow flow) {
