@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,9 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * an open domain while the replicas are killed at random, and PostgreSQL too. At the end each conversation has exactly
  * the messages of one that nobody disturbed, and everything was made once.
  *
- * <p>Small by default; in full: {@code -Dcosmopilot.chaos=100,20,3} (conversations, kills of each replica, kills of
- * PostgreSQL), {@code -Dcosmopilot.chaos.seed=…}.
+ * <p>Run on demand, it wants a machine for itself: {@code -Dcosmopilot.chaos=12,2,1} or {@code 100,20,3} (conversations,
+ * kills of each replica, kills of PostgreSQL), {@code -Dcosmopilot.chaos.seed=…}.
  */
+@EnabledIfSystemProperty(named = "cosmopilot.chaos", matches = "\\d+,\\d+,\\d+")
 class ChaosIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);

@@ -143,6 +143,7 @@ public class Aspects {
 
     private static Answer read(Scene scene, Input input, Aspect aspect) {
         if (input instanceof Input.Pick pick && pick.choice().equals("asis")) {
+            forgetUnfit(scene, aspect);
             return Answer.accepted(aspect.name(), "");
         }
         if (!(input instanceof Input.Fields form)) {
@@ -163,6 +164,16 @@ public class Aspects {
         }
         values.put(aspect.name(), "");
         return faults.isEmpty() ? new Answer.Accepted(values) : new Answer.Refused(faults);
+    }
+
+    /** What was typed and refused stays in the form, but is not what “as it is” means. */
+    private static void forgetUnfit(Scene scene, Aspect aspect) {
+        for (Entry entry : aspect.entries(scene)) {
+            scene.answers()
+                    .find(key(aspect, entry.name()))
+                    .filter(value -> !entry.good().test(value))
+                    .ifPresent(value -> scene.answers().forget(key(aspect, entry.name())));
+        }
     }
 
     private static Block.Field field(Scene scene, Aspect aspect, Entry entry) {

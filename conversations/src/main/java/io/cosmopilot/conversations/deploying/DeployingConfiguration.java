@@ -72,6 +72,8 @@ class DeployingConfiguration {
                         this::summary,
                         List.of("template", "image", "port", "yaml", "application", "variables", Aspects.MORE)))
                 .run(releasing.apply(DeployingConfiguration::healthy))
+                .made(Releasing::made)
+                .undone(Releasing::undone)
                 .build();
     }
 
@@ -135,6 +137,7 @@ class DeployingConfiguration {
     private Question application() {
         return Question.named("application")
                 .freeText()
+                .alsoCalled("name")
                 .mentioning(scene -> new Object[] {templates.title(scene), targets.proposal(scene)})
                 .choices(scene -> List.of(Block.Choice.of("use:" + targets.proposal(scene), targets.proposal(scene))))
                 .orElse(scene -> Optional.of(targets.proposal(scene)))
@@ -144,6 +147,7 @@ class DeployingConfiguration {
 
     private Question variables() {
         return Question.named("variables")
+                .dependsOn("template")
                 .onlyIf(scene -> variables.has(scene) && (Releasing.planned(scene) || variables.asked(scene)))
                 .mentioning(scene -> new Object[] {templates.title(scene)})
                 .form(variables::fields)

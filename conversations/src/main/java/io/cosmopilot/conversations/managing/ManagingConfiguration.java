@@ -61,6 +61,8 @@ class ManagingConfiguration {
                         this::summary,
                         List.of("application", "action", "replicas", "image", "release", "settings", Aspects.MORE)))
                 .run(releasing.apply(this::done))
+                .made(Releasing::made)
+                .undone(Releasing::undone)
                 .build();
     }
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Answer;
+import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
@@ -49,6 +50,7 @@ public class Releasing {
     private static final String MENDED = "mended:";
     private static final int MOST = 4;
     private static final String REPAIR_SPACE = "repair-space";
+    private static final String APPLIED = "applied";
 
     private final Releases releases;
     private final Spaces spaces;
@@ -115,6 +117,21 @@ public class Releasing {
         return scene.answers().has(RELEASE);
     }
 
+    /** What exists already, should the flow be cancelled now. */
+    public static Optional<String> made(Scene scene) {
+        return scene.answers().find(APPLIED).map(yes -> say(scene, "made", application(scene)));
+    }
+
+    /** How the flow's outcome is reversed: as whoever manages the application would. */
+    public static Optional<Flow.Undo> undone(Scene scene) {
+        return scene.answers()
+                .find(APPLIED)
+                .map(yes -> new Flow.Undo(
+                        say(scene, "undone", application(scene)),
+                        "manage",
+                        Map.of("action", "undo", "application", application(scene))));
+    }
+
     /** The button that begins the undoing of what was just done. */
     public static Block.Choice undo(Scene scene, String application) {
         return Block.Choice.of("undo:" + application, say(scene, "undo"));
@@ -154,6 +171,7 @@ public class Releasing {
 
     private void apply(Scene scene) {
         String release = scene.answers().get(RELEASE);
+        scene.answers().put(APPLIED, "yes");
         scene.unpin(PIN);
         scene.pin(PIN, progress(scene, Block.State.RUNNING, List.of()));
         var requester = scene.requester();

@@ -254,12 +254,39 @@ class RepairTest {
     void undoesTheLatestAnswer() {
         zh.register("wei").platform().grant("wei", "kstore");
         zh.play("""
-                wei: 撤销
-                bot: 没有可以撤销
                 wei: 部署 nginx
                 bot: 起个名字
                 wei: 撤销
                 bot: 想运行什么
+                """);
+    }
+
+    @Test
+    void namesWhatExistsBeforeItIsCancelled() {
+        zh.register("wei").platform().grant("wei", "kstore");
+        zh.play("""
+                wei: 部署 nginx 名称=shop
+                wei! defaults
+                did: plan shop
+                platform: planned
+                wei! yes
+                did: apply shop
+                wei: 取消
+                bot: 应用“shop”（目前完成的部分）
+                bot! wait abandon
+                wei! wait
+                bot: 我继续做完
+                platform: failed
+                bot: 没有成功
+                wei: 取消
+                bot! resume abandon
+                wei! resume
+                bot: 没有成功
+                wei: 取消
+                wei! abandon
+                bot: 就到这里
+                wei: 继续
+                bot: 现在没有进行中的事情
                 """);
     }
 

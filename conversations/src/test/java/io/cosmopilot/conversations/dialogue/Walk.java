@@ -58,12 +58,14 @@ final class Walk {
             "the shop of the spring campaign",
             "KEY=value",
             "a: b",
+            "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shop\ndata:\n  a: b\n",
             "💥 {{ }} '");
 
     private static final List<String> GLOBAL = List.of("cancel", "human", "help", "back");
     private static final int STATES = 150;
 
     private final Transcript chat;
+    private final Set<String> repaired;
     private final Flows flows;
     private final Locale locale;
     private final UUID conversation;
@@ -71,7 +73,13 @@ final class Walk {
     private final TreeSet<String> faults = new TreeSet<>();
     private final List<Draft> standing = new ArrayList<>();
 
-    Walk(Transcript chat) {
+    /**
+     * A walk.
+     *
+     * @param repaired the steps at which the words that always work were tried already, in this world or another
+     */
+    Walk(Transcript chat, Set<String> repaired) {
+        this.repaired = repaired;
         this.chat = chat;
         this.flows = chat.bean(Flows.class);
         this.locale = Locale.ENGLISH;
@@ -211,7 +219,8 @@ final class Walk {
 
     /** In the real dialogue, from a conversation that stands there. */
     private void repair(Flow flow, Draft draft) {
-        if (!flow.step(draft.step()).orElseThrow().asks()) {
+        boolean asks = flow.step(draft.step()).orElseThrow().asks();
+        if (!asks || !repaired.add(flow.name() + "." + draft.step())) {
             return;
         }
         for (String word : GLOBAL) {
