@@ -23,8 +23,7 @@ class ManageIT {
 
     private static final Adjustment SMALL = new Adjustment.Resources(null, "10m", "16Mi");
 
-    @Autowired
-    KubernetesClient client;
+    private final KubernetesClient client = RealCluster.administrator();
 
     @Autowired
     Volumes volumes;
