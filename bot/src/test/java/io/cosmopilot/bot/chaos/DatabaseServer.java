@@ -94,11 +94,11 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         Process running = process;
         if (running != null) {
             running.destroy();
-            running.waitFor();
+            running.onExit().join();
         }
     }
 
@@ -149,7 +149,9 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     private static Optional<Path> embedded() {
-        try (EmbeddedPostgres unpacked = EmbeddedPostgres.builder().start()) {
+        try {
+            // Started once, so that its binaries are unpacked.
+            EmbeddedPostgres.builder().start().close();
             return newest(Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"), "bin");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -113,15 +113,15 @@ final class Replica implements AutoCloseable {
     }
 
     /** SIGKILL: nothing of it gets to say goodbye. */
-    void kill() throws InterruptedException {
+    void kill() {
         Process running = process;
         if (running != null) {
-            running.destroyForcibly().waitFor();
+            running.destroyForcibly().onExit().join();
         }
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

@@ -217,7 +217,7 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (Replica replica : replicas) {
             replica.close();
         }
