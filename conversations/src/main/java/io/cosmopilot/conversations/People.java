@@ -31,9 +31,15 @@ public interface People {
     Optional<Person> authenticate(String username, String password, String address);
 
     /**
+     * The person for whom another issuer vouches; an account is made the first time. Who they are is the issuer's
+     * subject, never an e-mail address. Name, address and roles become what the issuer says.
+     */
+    Person welcome(External external);
+
+    /**
      * Changes a password.
      *
-     * @throws Invalid when {@code current} is wrong or {@code next} breaks a rule
+     * @throws Invalid when {@code current} is wrong, {@code next} breaks a rule, or the password is kept elsewhere
      */
     void changePassword(String username, String current, String next);
 
@@ -46,6 +52,21 @@ public interface People {
 
     /** What somebody fills in to get an account. */
     record Registration(String username, String displayName, String email, String password) {}
+
+    /**
+     * Whom another issuer vouches for.
+     *
+     * @param issuer its URL
+     * @param subject unique and for ever the same at this issuer
+     * @param username what it calls the person; ours may differ when it is taken or not fit
+     */
+    record External(
+            String issuer, String subject, String username, String displayName, String email, Set<Person.Role> roles) {
+
+        public External {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /** Everything that is wrong with what was filled in. */
     final class Invalid extends RuntimeException {

@@ -2,6 +2,7 @@ package io.cosmopilot.adapters.access;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sessionIdle a session ends when it was not used for so long
  * @param tokenLifetime of the tokens of the widget and of scripts
  * @param frameAncestors sources of the Content-Security-Policy that may embed the pages
+ * @param oidc the portal’s own issuer, or null when all accounts are built in
  */
 @ConfigurationProperties("cosmopilot.access")
 public record AccessProperties(
         @DefaultValue("7d") Duration sessionIdle,
         @DefaultValue("10m") Duration tokenLifetime,
-        @DefaultValue("'self'") String frameAncestors) {
+        @DefaultValue("'self'") String frameAncestors,
+        @Nullable IssuerProperties oidc) {
 
     public AccessProperties {
         positive("session-idle", sessionIdle);

@@ -1,5 +1,7 @@
 package io.cosmopilot.adapters.access;
 
+import java.util.Optional;
+
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -50,8 +52,9 @@ class Gate {
     }
 
     @Bean
-    Recognition recognition(Tokens tokens, Sessions sessions, SessionCookie cookie, People people) {
-        return new Recognition(tokens, sessions, cookie, people, problems);
+    Recognition recognition(
+            Tokens tokens, Sessions sessions, SessionCookie cookie, People people, Optional<Issuer> issuer) {
+        return new Recognition(tokens, sessions, cookie, people, issuer, problems);
     }
 
     /** It belongs into the security chain, not before every request a second time. */

@@ -58,10 +58,13 @@ class SignInApi {
         return tokens.issue(proved(credentials, request).username(), null);
     }
 
-    /** Only for a browser's session, which it ends with: else a token could renew itself for ever. */
+    /**
+     * Only for a browser's session, which it ends with, and for a token of the portal's issuer: else a token could renew
+     * itself for ever.
+     */
     @PostMapping("/api/webchat/token")
     Tokens.Issued widgetToken(SignedIn me) {
-        if (me.session() == null) {
+        if (me.session() == null && !me.vouched()) {
             throw new Refusal(Problem.NOT_ALLOWED);
         }
         return tokens.issue(me.username(), me.session());

@@ -13,14 +13,25 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     private final transient Person person;
     private final @Nullable UUID session;
+    private final boolean vouched;
 
     SignedIn(Person person, @Nullable UUID session) {
+        this(person, session, false);
+    }
+
+    private SignedIn(Person person, @Nullable UUID session, boolean vouched) {
         super(person.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList());
         this.person = person;
         this.session = session;
+        this.vouched = vouched;
         setAuthenticated(true);
+    }
+
+    /** By a token of the portal's own issuer. */
+    static SignedIn vouched(Person person) {
+        return new SignedIn(person, null, true);
     }
 
     public Person person() {
@@ -34,6 +45,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /** Of the browser, or null when a script asks with a token of its own. */
     public @Nullable UUID session() {
         return session;
+    }
+
+    /** Whether the portal's issuer has just said who this is. */
+    boolean vouched() {
+        return vouched;
     }
 
     @Override

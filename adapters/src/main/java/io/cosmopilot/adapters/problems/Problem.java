@@ -30,7 +30,8 @@ public enum Problem {
     FILE_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     SLOW_DOWN(HttpStatus.TOO_MANY_REQUESTS),
-    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
+    ISSUER_AWAY(HttpStatus.SERVICE_UNAVAILABLE);
 
     private final HttpStatus status;
 

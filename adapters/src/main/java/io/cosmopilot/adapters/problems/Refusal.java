@@ -12,7 +12,7 @@ public final class Refusal extends RuntimeException {
         this.arguments = arguments.clone();
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 

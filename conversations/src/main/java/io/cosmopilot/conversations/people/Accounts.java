@@ -29,15 +29,17 @@ class Accounts implements People {
 
     private final JdbcClient jdbc;
     private final Brake brake;
+    private final Vouched vouched;
     private final Clock clock;
     private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
     /** Compared with when there is no such person, so that the answer takes as long. */
     private final String nobodys = encoded("nobody’s");
 
-    Accounts(JdbcClient jdbc, Brake brake, Clock clock) {
+    Accounts(JdbcClient jdbc, Brake brake, Vouched vouched, Clock clock) {
         this.jdbc = jdbc;
         this.brake = brake;
+        this.vouched = vouched;
         this.clock = clock;
     }
 
@@ -80,8 +82,8 @@ class Accounts implements People {
         Subject from = Subject.address(address);
         brake.attempt(name, from);
         Optional<Account> account = typed.flatMap(known -> account(known.toString()));
-        String stored = account.map(Account::password).orElse(nobodys);
-        if (!passwords.matches(password, stored) || account.isEmpty()) {
+        String stored = account.filter(Account::here).map(Account::password).orElse(nobodys);
+        if (!passwords.matches(password, stored) || stored.equals(nobodys)) {
             return Optional.empty();
         }
         brake.succeeded(name, from);
@@ -89,9 +91,17 @@ class Accounts implements People {
     }
 
     @Override
+    public Person welcome(External external) {
+        return find(vouched.welcome(external)).orElseThrow();
+    }
+
+    @Override
     public void changePassword(String username, String current, String next) {
         Account account =
                 account(username).orElseThrow(() -> new IllegalArgumentException("nobody is called " + username));
+        if (!account.here()) {
+            throw Faults.of("current", "password.elsewhere");
+        }
         boolean right = passwords.matches(current, account.password());
         Faults faults = new Faults()
                 .unless(right, "current", "password.wrong")
@@ -162,5 +172,11 @@ class Accounts implements People {
     }
 
     /** A person and the password, encoded. */
-    private record Account(Person person, String password) {}
+    private record Account(Person person, String password) {
+
+        /** Whether the password is kept here, and not by another issuer. */
+        boolean here() {
+            return !password.isEmpty();
+        }
+    }
 }
