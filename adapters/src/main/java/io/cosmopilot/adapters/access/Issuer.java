@@ -67,10 +67,14 @@ class Issuer {
     }
 
     private People.External external(Jwt jwt) {
-        String username = claim(jwt, properties.usernameClaim(), jwt.getSubject());
+        String subject = jwt.getSubject();
+        if (subject == null) {
+            throw new BadJwtException("a token about nobody");
+        }
+        String username = claim(jwt, properties.usernameClaim(), subject);
         return new People.External(
                 properties.issuer().toString(),
-                jwt.getSubject(),
+                subject,
                 username,
                 claim(jwt, "name", username),
                 claim(jwt, "email", ""),

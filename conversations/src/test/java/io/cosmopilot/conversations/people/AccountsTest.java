@@ -195,7 +195,7 @@ class AccountsTest {
 
     private People accounts() {
         TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
-        return new Accounts(jdbc, new Brake(jdbc, transactions, clock), clock);
+        return new Accounts(jdbc, new Brake(jdbc, transactions, clock), new Vouched(jdbc, clock), clock);
     }
 
     /** Goes forward when told to. */

@@ -75,7 +75,10 @@ class Unpacking {
         InputStream raw = new ByteArrayInputStream(content);
         var lower = name.toLowerCase(Locale.ROOT);
         try (var tar = new TarArchiveInputStream(
-                lower.endsWith("gz") ? new GzipCompressorInputStream(raw, true) : raw)) {
+                lower.endsWith("gz") ? GzipCompressorInputStream.builder()
+                                .setInputStream(raw)
+                                .setDecompressConcatenated(true)
+                                .get() : raw)) {
             TarArchiveEntry entry = tar.getNextEntry();
             while (entry != null) {
                 if (special(entry)) {
