@@ -63,16 +63,11 @@ class Run {
     }
 
     Next progressed(Scene scene, BuildReport.Progressed report) {
-        if (own(scene, report)) {
-            scene.pin(PIN, blocks(progress(scene, report.stage(), State.RUNNING), report.log()));
-        }
+        scene.pin(PIN, blocks(progress(scene, report.stage(), State.RUNNING), report.log()));
         return Next.WAIT;
     }
 
     Next built(Scene scene, BuildReport.Built report) {
-        if (!own(scene, report)) {
-            return Next.WAIT;
-        }
         scene.pin(PIN, blocks(progress(scene, Stage.BUILDING, State.DONE), report.log()));
         var name = scene.answers().get("image") + ":" + scene.answers().get("tag");
         var deploy = "deploy:image=" + report.reference() + (report.port() == 0 ? "" : ";port=" + report.port());
@@ -85,9 +80,6 @@ class Run {
     }
 
     Next failed(Scene scene, BuildReport.Failed report) {
-        if (!own(scene, report)) {
-            return Next.WAIT;
-        }
         scene.pin(PIN, blocks(progress(scene, Stage.BUILDING, State.FAILED), report.log()));
         scene.answers().put(FAILED, scene.words().say(report.problem()));
         scene.answers().forget("confirm");
@@ -109,11 +101,6 @@ class Run {
         }
         scene.answers().forget(FAILED);
         return new Answer.Accepted(Map.of());
-    }
-
-    /** A build that was begun before is not this one. */
-    private static boolean own(Scene scene, BuildReport report) {
-        return scene.answers().find(BUILD).filter(report.build()::equals).isPresent();
     }
 
     private static Block[] blocks(Block progress, List<String> log) {

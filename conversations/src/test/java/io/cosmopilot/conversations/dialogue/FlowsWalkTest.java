@@ -24,6 +24,9 @@ class FlowsWalkTest {
 
     /** They need what these worlds have not: volumes, configurations, releases and services of an application, members. */
     private static final Set<String> ELSEWHERE = Set.of(
+            "build.nothing",
+            "build.off",
+            "build.space",
             "deploy.files",
             "deploy.storage",
             "image.nothing",
