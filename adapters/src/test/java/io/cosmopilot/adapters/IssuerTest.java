@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IssuerTest extends ContractTest {
 
     private static final PortalIssuer PORTAL = new PortalIssuer();
-    private static final Instant LATER = Instant.now().plus(Duration.ofMinutes(5));
+    private final Instant later = Instant.now().plus(Duration.ofMinutes(5));
 
     @DynamicPropertySource
     static void configured(DynamicPropertyRegistry registry) {
@@ -34,44 +34,53 @@ class IssuerTest extends ContractTest {
 
     @Test
     void theirTokenIsChangedIntoOursAndMakesAnAccountOnce() {
-        String theirs = PORTAL.token(
-                "7f3", "cosmopilot", LATER, Map.of("preferred_username", "Zhang.San@haier", "name", "张三"));
+        String theirs =
+                PORTAL.token("7f3", "cosmopilot", later, Map.of("preferred_username", "Zhang.San@haier", "name", "张三"));
         String ours = browser().bearing(theirs).token();
 
-        assertThat(browser().bearing(ours).get("/api/me").json().get("displayName").asString())
+        assertThat(browser()
+                        .bearing(ours)
+                        .get("/api/me")
+                        .json()
+                        .get("displayName")
+                        .asString())
                 .isEqualTo("张三");
         browser().bearing(theirs).token();
-        assertThat(people.find("zhang-san")).get().satisfies(person -> assertThat(person.roles())
-                .containsExactly(Role.DEVELOPER));
+        assertThat(people.find("zhang-san"))
+                .get()
+                .satisfies(person -> assertThat(person.roles()).containsExactly(Role.DEVELOPER));
         assertThat(people.find("zhang-san-2")).isEmpty();
     }
 
     @Test
     void aTakenNameIsSomebodyElsesWhateverTheAddressSays() {
         String theirs = PORTAL.token(
-                "8a1", "cosmopilot", LATER, Map.of("preferred_username", "wei", "email", "wei@example.com"));
+                "8a1", "cosmopilot", later, Map.of("preferred_username", "wei", "email", "wei@example.com"));
         browser().bearing(theirs).token();
 
         assertThat(people.find("wei-2")).isPresent();
-        assertThat(browser().post("/api/tokens", "{\"username\":\"wei-2\",\"password\":\"\"}").status())
+        assertThat(browser()
+                        .post("/api/tokens", "{\"username\":\"wei-2\",\"password\":\"\"}")
+                        .status())
                 .isEqualTo(401);
     }
 
     @Test
     void theRoleOfAnAgentFollowsTheirClaim() {
         Map<String, Object> agent = Map.of("preferred_username", "mei", "roles", List.of("support-agent"));
-        browser().bearing(PORTAL.token("9b2", "cosmopilot", LATER, agent)).token();
+        browser().bearing(PORTAL.token("9b2", "cosmopilot", later, agent)).token();
         assertThat(people.with(Role.AGENT)).extracting("username").contains("mei");
 
-        browser().bearing(PORTAL.token("9b2", "cosmopilot", LATER, Map.of("preferred_username", "mei")))
+        browser()
+                .bearing(PORTAL.token("9b2", "cosmopilot", later, Map.of("preferred_username", "mei")))
                 .token();
         assertThat(people.with(Role.AGENT)).extracting("username").doesNotContain("mei");
     }
 
     @Test
     void whatIsForgedExpiredOrForOthersOpensNothing() {
-        assertThat(status(PORTAL.forged("6c4", "cosmopilot", LATER))).isEqualTo(401);
-        assertThat(status(PORTAL.token("6c4", "another-application", LATER, Map.of())))
+        assertThat(status(PORTAL.forged("6c4", "cosmopilot", later))).isEqualTo(401);
+        assertThat(status(PORTAL.token("6c4", "another-application", later, Map.of())))
                 .isEqualTo(401);
         assertThat(status(PORTAL.token("6c4", "cosmopilot", Instant.now().minus(Duration.ofHours(1)), Map.of())))
                 .isEqualTo(401);
@@ -79,7 +88,7 @@ class IssuerTest extends ContractTest {
 
     @Test
     void theirTokenOpensNothingButTheDoorToOurs() {
-        String theirs = PORTAL.token("6c4", "cosmopilot", LATER, Map.of());
+        String theirs = PORTAL.token("6c4", "cosmopilot", later, Map.of());
         assertThat(browser().bearing(theirs).get("/api/me").status()).isEqualTo(401);
         String ours = browser().bearing(theirs).token();
         assertThat(browser().bearing(ours).post("/api/webchat/token", "").status())

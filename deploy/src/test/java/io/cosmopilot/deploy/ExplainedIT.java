@@ -74,17 +74,32 @@ class ExplainedIT {
 
         var explained = Explanations.of(ada, "zoo");
 
-        explained.expect("not-executable", "not-executable", "sh -c exec /etc/passwd").soon();
+        explained
+                .expect("not-executable", "not-executable", "sh -c exec /etc/passwd")
+                .soon();
         explained.expect("not-found", "not-found", "sh -c exec no-such-program").soon();
         explained.expect("no-program", "not-found", "no-such-program").soon();
         explained.expect("hungry", "out-of-memory", "32Mi").suggests("64Mi").soon();
-        explained.expect("no-map", "configuration-missing", "ConfigMap", "settings").suggests("ConfigMap settings").soon();
-        explained.expect("no-key", "key-missing", "a", "Secret", "keys").suggests("Secret keys a").soon();
-        explained.expect("no-file", "key-missing", "b", "ConfigMap", "files").suggests("ConfigMap files b").soon();
-        explained.expect("bad-name", "image-name-invalid", "Local/Busybox:1", "local/busybox:1").soon();
+        explained
+                .expect("no-map", "configuration-missing", "ConfigMap", "settings")
+                .suggests("ConfigMap settings")
+                .soon();
+        explained
+                .expect("no-key", "key-missing", "a", "Secret", "keys")
+                .suggests("Secret keys a")
+                .soon();
+        explained
+                .expect("no-file", "key-missing", "b", "ConfigMap", "files")
+                .suggests("ConfigMap files b")
+                .soon();
+        explained
+                .expect("bad-name", "image-name-invalid", "Local/Busybox:1", "local/busybox:1")
+                .soon();
         explained.expect("elsewhere", "no-node-selected", "1", "1").soon();
         explained.expect("no-volume", "volume-missing", "nowhere").soon();
-        explained.expect("unbound", "volume-class-unknown", "unbound", "fast", "-").soon();
+        explained
+                .expect("unbound", "volume-class-unknown", "unbound", "fast", "-")
+                .soon();
     }
 
     @Test
@@ -100,36 +115,48 @@ class ExplainedIT {
 
         eve.client().limitRanges().inNamespace(eve.space()).delete();
         eve.client().resource(quota(eve.space(), "limits.cpu", "4")).create();
-        assertThat(eve.failsPlain("vague", VAGUE))
-                .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.code()).isEqualTo("deploy.evidence.limits-missing");
-                    assertThat(problem.arguments()).containsExactly("limits.cpu");
-                    assertThat(problem.offers()).startsWith(Problem.Offer.FILL_LIMITS);
-                });
+        assertThat(eve.failsPlain("vague", VAGUE)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("deploy.evidence.limits-missing");
+            assertThat(problem.arguments()).containsExactly("limits.cpu");
+            assertThat(problem.offers()).startsWith(Problem.Offer.FILL_LIMITS);
+        });
     }
 
     @Test
     void a_probe_that_keeps_failing_is_compared_with_what_the_program_offers(Tenant ada) {
         ada.beginPlain(
                 "silent",
-                deployment("silent", "", SLEEP + ", readinessProbe: {exec: {command: [sh, -c, 'echo not yet; exit 1']},"
-                        + " periodSeconds: 1, timeoutSeconds: 10}"));
+                deployment(
+                        "silent",
+                        "",
+                        SLEEP + ", readinessProbe: {exec: {command: [sh, -c, 'echo not yet; exit 1']},"
+                                + " periodSeconds: 1, timeoutSeconds: 10}"));
         ada.beginPlain(
                 "deaf",
-                deployment("killed", "", SLEEP + ", livenessProbe: {exec: {command: [sh, -c, 'echo dead; exit 1']},"
-                        + " periodSeconds: 1, failureThreshold: 1, timeoutSeconds: 10}"),
-                deployment("elsewhere", "hostNetwork: true,", SLEEP + ", ports: [{containerPort: 18097}],"
-                        + " readinessProbe: {httpGet: {host: 127.0.0.1, port: 18098}, periodSeconds: 1}"));
+                deployment(
+                        "killed",
+                        "",
+                        SLEEP + ", livenessProbe: {exec: {command: [sh, -c, 'echo dead; exit 1']},"
+                                + " periodSeconds: 1, failureThreshold: 1, timeoutSeconds: 10}"),
+                deployment(
+                        "elsewhere",
+                        "hostNetwork: true,",
+                        SLEEP + ", ports: [{containerPort: 18097}],"
+                                + " readinessProbe: {httpGet: {host: 127.0.0.1, port: 18098}, periodSeconds: 1}"));
 
         var explained = Explanations.of(ada, "deaf");
 
         Explanations.of(ada, "silent").expect("silent", "probe-fails", "sh -c echo not yet; exit 1", "-", "not yet");
         explained.expect("killed", "probe-fails", "sh -c echo dead; exit 1", "-", "dead");
-        explained.expect("elsewhere", "probe-port", "GET :18098/", "18097").suggests("18097").soon();
-        assertThat(ada.reports().all(ReleaseReport.Progressed.class, report -> report.application()
-                                .equals("silent")
-                        && !report.hints().isEmpty()))
+        explained
+                .expect("elsewhere", "probe-port", "GET :18098/", "18097")
+                .suggests("18097")
+                .soon();
+        assertThat(ada.reports()
+                        .all(
+                                ReleaseReport.Progressed.class,
+                                report -> report.application().equals("silent")
+                                        && !report.hints().isEmpty()))
                 .flatExtracting(ReleaseReport.Progressed::hints)
                 .extracting(Problem::code)
                 .contains("deploy.evidence.probe-not-yet");
@@ -224,6 +251,7 @@ class ExplainedIT {
         return "{apiVersion: v1, kind: Service, metadata: {name: %s}, spec: {selector: {%s}, ports: [%s]}}"
                 .formatted(name, selector, port);
     }
+
     @Test
     void a_host_that_is_nowhere_large_enough_is_told_with_the_counts(Tenant ada) {
         ada.provision(new Quota(5, 600, 2));

@@ -68,7 +68,8 @@ final class Explanations {
     }
 
     private Stream<Instant> warnings(String component) {
-        return tenant.client()
+        return tenant
+                .client()
                 .v1()
                 .events()
                 .inNamespace(tenant.space())
@@ -92,9 +93,7 @@ final class Explanations {
     }
 
     private static String first(Event event) {
-        return event.getFirstTimestamp() == null
-                ? event.getEventTime().getTime()
-                : event.getFirstTimestamp();
+        return event.getFirstTimestamp() == null ? event.getEventTime().getTime() : event.getFirstTimestamp();
     }
 
     /** What was told, and how long after the evidence. */

@@ -82,7 +82,11 @@ class JourneyIT {
             assertThat(problem.code()).isEqualTo("deploy.evidence.quota-exceeded");
             assertThat(problem.offers()).contains(Problem.Offer.ASK_FOR_QUOTA);
         });
-        assertThat(ada.client().services().inNamespace(ada.space()).withName("greedy").get())
+        assertThat(ada.client()
+                        .services()
+                        .inNamespace(ada.space())
+                        .withName("greedy")
+                        .get())
                 .isNull();
     }
 

@@ -46,7 +46,12 @@ class ManageIT {
         deploy(ada, image, new Adjustment.HighAvailability(true), SLEEP, SMALL);
         assertThat(ada.status("web").components())
                 .containsExactly(new Component("Deployment", "web", Health.HEALTHY, 2, 2, ShopCatalogue.IMAGE));
-        assertThat(client.policy().v1beta1().podDisruptionBudget().inNamespace(ada.space()).withName("web").get())
+        assertThat(client.policy()
+                        .v1beta1()
+                        .podDisruptionBudget()
+                        .inNamespace(ada.space())
+                        .withName("web")
+                        .get())
                 .isNotNull();
 
         change(
@@ -55,9 +60,18 @@ class ManageIT {
                 new Adjustment.Environment(null, Map.of("LEVEL", "info", "DB_PASSWORD", "s3cret")),
                 new Adjustment.Exposure(null, "NodePort", List.of(new Adjustment.Port(80, 8080, null))),
                 new Adjustment.Strategy(false));
-        assertThat(client.policy().v1beta1().podDisruptionBudget().inNamespace(ada.space()).withName("web").get())
+        assertThat(client.policy()
+                        .v1beta1()
+                        .podDisruptionBudget()
+                        .inNamespace(ada.space())
+                        .withName("web")
+                        .get())
                 .isNull();
-        assertThat(client.secrets().inNamespace(ada.space()).withName("web-environment").get().getData())
+        assertThat(client.secrets()
+                        .inNamespace(ada.space())
+                        .withName("web-environment")
+                        .get()
+                        .getData())
                 .containsOnlyKeys("DB_PASSWORD");
         assertThat(services.of(ada.person().person(), "web")).singleElement().satisfies(service -> {
             assertThat(service.type()).isEqualTo("NodePort");
@@ -77,13 +91,23 @@ class ManageIT {
         assertThat(history.getFirst().current()).isTrue();
         release(ada, new Source.Earlier(history.getLast().id()));
         assertThat(ada.status("web").components().getFirst().wanted()).isEqualTo(2);
-        assertThat(client.services().inNamespace(ada.space()).withName("web").get()).isNull();
-        assertThat(client.secrets().inNamespace(ada.space()).withName("web-environment").get()).isNull();
+        assertThat(client.services().inNamespace(ada.space()).withName("web").get())
+                .isNull();
+        assertThat(client.secrets()
+                        .inNamespace(ada.space())
+                        .withName("web-environment")
+                        .get())
+                .isNull();
 
         var gone = release(ada, new Source.Nothing(false));
         assertThat(gone).isInstanceOf(ReleaseReport.Removed.class);
         assertThat(ada.applications().find(ada.person().person(), "web")).isEmpty();
-        assertThat(client.apps().deployments().inNamespace(ada.space()).withName("web").get()).isNull();
+        assertThat(client.apps()
+                        .deployments()
+                        .inNamespace(ada.space())
+                        .withName("web")
+                        .get())
+                .isNull();
 
         release(ada, new Source.Earlier(history(ada).get(1).id()));
         assertThat(ada.status("web").health()).isEqualTo(Health.HEALTHY);
@@ -106,34 +130,41 @@ class ManageIT {
                         SMALL,
                         new Adjustment.Configuration("conf", "/etc/web", List.of("a.conf")),
                         new Adjustment.Configuration("conf", "/etc/all", List.of()))));
-        reports.next(ReleaseReport.Planned.class, Tenant.SOON, planned -> planned.release().equals(release));
+        reports.next(
+                ReleaseReport.Planned.class,
+                Tenant.SOON,
+                planned -> planned.release().equals(release));
         ada.apply(release);
         assertThat(ada.outcome(release)).isInstanceOf(ReleaseReport.Healthy.class);
 
-        assertThat(configurations.readers(ada.space(), "conf"))
-                .containsExactly(new Configuration.Reader("web", false));
+        assertThat(configurations.readers(ada.space(), "conf")).containsExactly(new Configuration.Reader("web", false));
         assertThat(volumes.find(person.person(), "data")).isPresent();
         var refused = UUID.randomUUID().toString();
         transaction.executeWithoutResult(turn -> configurations.remove(refused, ada.space(), "conf", person));
-        assertThat(reports.next(ErrandReport.class, Tenant.SOON, report -> report.id().equals(refused)))
+        assertThat(reports.next(
+                        ErrandReport.class, Tenant.SOON, report -> report.id().equals(refused)))
                 .isInstanceOf(ErrandReport.Refused.class);
         errand(id -> volumes.release(id, ada.space(), "data", person));
-        assertThat(client.persistentVolumeClaims().inNamespace(ada.space()).withName("data").get())
+        assertThat(client.persistentVolumeClaims()
+                        .inNamespace(ada.space())
+                        .withName("data")
+                        .get())
                 .satisfiesAnyOf(
                         claim -> assertThat(claim).isNull(),
-                        claim -> assertThat(claim.getMetadata().getDeletionTimestamp()).isNotNull());
+                        claim -> assertThat(claim.getMetadata().getDeletionTimestamp())
+                                .isNotNull());
     }
 
     private void errand(Consumer<String> order) {
         var id = UUID.randomUUID().toString();
         transaction.executeWithoutResult(turn -> order.accept(id));
-        assertThat(reports.next(ErrandReport.class, Tenant.SOON, report -> report.id().equals(id)))
+        assertThat(reports.next(
+                        ErrandReport.class, Tenant.SOON, report -> report.id().equals(id)))
                 .isInstanceOf(ErrandReport.Done.class);
     }
 
     private List<Release> history(Tenant ada) {
-        return Objects.requireNonNull(
-                transaction.execute(turn -> ada.releases().history(ada.space(), "web")));
+        return Objects.requireNonNull(transaction.execute(turn -> ada.releases().history(ada.space(), "web")));
     }
 
     private void change(Tenant ada, Adjustment... adjustments) {

@@ -19,8 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith({RealCluster.class, OpensTenants.class})
 @Execution(ExecutionMode.CONCURRENT)
-@SpringBootTest(
-        classes = DeployApplication.class,
-        properties = "cosmopilot.cluster=kubernetes")
+@SpringBootTest(classes = DeployApplication.class, properties = "cosmopilot.cluster=kubernetes")
 @ContextConfiguration(initializers = RealCluster.Rights.class)
 @interface OnRealCluster {}

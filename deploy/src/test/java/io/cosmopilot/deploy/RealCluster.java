@@ -34,7 +34,8 @@ class RealCluster implements ExecutionCondition {
 
     private static final class Administrator {
         static final KubernetesClient CLIENT = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(Path.of(kubeconfig().orElseThrow()).toFile()))
+                .withConfig(Config.fromKubeconfig(
+                        Path.of(kubeconfig().orElseThrow()).toFile()))
                 .build();
     }
 

@@ -79,8 +79,8 @@ record Tenant(
     /** Plans plain objects, says yes, and does not wait for the end. */
     String beginPlain(String application, String... documents) {
         var release = orderPlain(application, documents);
-        reports.next(ReleaseReport.Planned.class, SOON, report -> report.release()
-                .equals(release));
+        reports.next(
+                ReleaseReport.Planned.class, SOON, report -> report.release().equals(release));
         apply(release);
         return release;
     }

@@ -58,7 +58,8 @@ class Recognition extends OncePerRequestFilter {
     private void recognise(
             Optional<String> bearer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<SignedIn> person = bearer.isPresent() ? bearer.flatMap(token -> byToken(token, request)) : byCookie(request);
+        Optional<SignedIn> person =
+                bearer.isPresent() ? bearer.flatMap(token -> byToken(token, request)) : byCookie(request);
         if (bearer.isPresent() && person.isEmpty()) {
             problems.write(Problem.NOT_SIGNED_IN, request, response);
             return;

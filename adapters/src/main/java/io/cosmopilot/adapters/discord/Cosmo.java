@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 import net.dv8tion.jda.api.interactions.DiscordLocale;
-import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.IntegrationType;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
@@ -25,17 +25,30 @@ final class Cosmo {
 
     private static final List<Sub> SUBS = List.of(
             sub("say", "{text}", need("text")),
-            sub("deploy", "deploy {template} name={name} image={image} replicas={replicas} {more}",
-                    live("template"), may("name"), may("image"), number("replicas"), may("more")),
+            sub(
+                    "deploy",
+                    "deploy {template} name={name} image={image} replicas={replicas} {more}",
+                    live("template"),
+                    may("name"),
+                    may("image"),
+                    number("replicas"),
+                    may("more")),
             sub("status", "status {application}", live("application")),
             sub("domain", "domain add {application} {address}", live("application"), may("address")),
             sub("space", "space {name} {more}", may("name"), may("more")),
-            sub("scale", "scale {application} to {replicas} replicas", live("application").needed(),
+            sub(
+                    "scale",
+                    "scale {application} to {replicas} replicas",
+                    live("application").needed(),
                     number("replicas").needed()),
             sub("restart", "restart {application}", live("application").needed()),
             sub("stop", "stop {application}", live("application").needed()),
             sub("start", "start {application}", live("application").needed()),
-            sub("upgrade", "upgrade {application} to {image}", live("application").needed(), may("image")),
+            sub(
+                    "upgrade",
+                    "upgrade {application} to {image}",
+                    live("application").needed(),
+                    may("image")),
             sub("rollback", "roll back {application}", live("application").needed()),
             sub("guide", "{question}", need("question")),
             sub("help", "help"),
@@ -54,13 +67,15 @@ final class Cosmo {
 
     /** The line that the sub-command stands for; what was not filled in is left out. */
     static String line(String name, Map<String, String> filled) {
-        Sub sub = SUBS.stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow();
+        Sub sub =
+                SUBS.stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow();
         return sub.line(filled::get);
     }
 
     /** The line as everybody may see it: without what was typed freely, which may hold a secret. */
     static String shown(String name, Map<String, String> filled) {
-        Sub sub = SUBS.stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow();
+        Sub sub =
+                SUBS.stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow();
         return sub.line(option -> option.equals("more") && filled.containsKey(option) ? "…" : filled.get(option));
     }
 

@@ -73,8 +73,7 @@ final class Fillings {
         String place = "%d/%d".formatted(fill.part() + 2, parts);
         return new MessageCreateBuilder()
                 .setContent(words.of("adapters.discord.form.more"))
-                .setComponents(ActionRow.of(
-                        Button.primary(next.id(), words.of("adapters.discord.form.next", place))))
+                .setComponents(ActionRow.of(Button.primary(next.id(), words.of("adapters.discord.form.next", place))))
                 .build();
     }
 

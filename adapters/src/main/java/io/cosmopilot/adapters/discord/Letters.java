@@ -61,7 +61,10 @@ final class Letters {
         attempt(account, message, () -> {
             String self = message.getJDA().getSelfUser().getId();
             openings.closeAll(account.id());
-            take(account, message, message.getContentRaw().replaceAll("<@!?" + self + ">", "").strip());
+            take(
+                    account,
+                    message,
+                    message.getContentRaw().replaceAll("<@!?" + self + ">", "").strip());
             message.reply(words(account, message).of("adapters.discord.answered-directly"))
                     .setAllowedMentions(List.of())
                     .queue();
@@ -72,7 +75,12 @@ final class Letters {
         attempt(account, message, () -> {
             String root = roots.of(channel, message.getChannelId());
             Reception.Answer answer = reception()
-                    .write(account, Ear.tongue(message.getContentRaw()), message.getId(), root, message.getContentRaw());
+                    .write(
+                            account,
+                            Ear.tongue(message.getContentRaw()),
+                            message.getId(),
+                            root,
+                            message.getContentRaw());
             if (answer instanceof Reception.Told told) {
                 whisper(message.getAuthor(), told.text());
             }
@@ -84,7 +92,8 @@ final class Letters {
         Locale locale = Ear.tongue(text);
         List<Message.Attachment> attached = message.getAttachments();
         if (attached.isEmpty() || owner.isEmpty()) {
-            String said = text.isBlank() && !attached.isEmpty() ? attached.getFirst().getFileName() : text;
+            String said =
+                    text.isBlank() && !attached.isEmpty() ? attached.getFirst().getFileName() : text;
             if (!said.isBlank()) {
                 reception().receive(account, locale, new Incoming.Said(message.getId(), said));
             }
@@ -115,8 +124,7 @@ final class Letters {
     /** Fetches a file and keeps it; its id. */
     String upload(String owner, Message.Attachment file) {
         files.check(file.getFileName(), file.getSize());
-        try (InputStream content =
-                file.getProxy().download().get(DOWNLOAD_SECONDS, TimeUnit.SECONDS)) {
+        try (InputStream content = file.getProxy().download().get(DOWNLOAD_SECONDS, TimeUnit.SECONDS)) {
             return files.keep(owner, file.getFileName(), content.readNBytes(file.getSize()))
                     .id();
         } catch (IOException | ExecutionException | TimeoutException e) {
@@ -155,9 +163,7 @@ final class Letters {
     private static void whisper(User to, String text) {
         to.openPrivateChannel()
                 .flatMap(channel -> channel.sendMessage(Cut.off(text, Message.MAX_CONTENT_LENGTH)))
-                .queue(
-                        sent -> {},
-                        failure -> log.info("somebody could not be told: {}", failure.getMessage()));
+                .queue(sent -> {}, failure -> log.info("somebody could not be told: {}", failure.getMessage()));
     }
 
     private Reception reception() {

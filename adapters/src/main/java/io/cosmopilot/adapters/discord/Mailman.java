@@ -58,7 +58,8 @@ final class Mailman {
         } catch (ErrorResponseException e) {
             return failed(e);
         } catch (InsufficientPermissionException e) {
-            return Delivery.undeliverable("the bot lacks the permission " + e.getPermission().getName());
+            return Delivery.undeliverable(
+                    "the bot lacks the permission " + e.getPermission().getName());
         } catch (NoSuchPlace e) {
             return Delivery.undeliverable("there is no such channel, or the bot is not allowed to see it");
         }
@@ -131,8 +132,8 @@ final class Mailman {
     /** The token has ended, or the message is gone: what is new is said in a new message by the bot. */
     private Delivery anew(JDA jda, Address to, Message message, List<MessageCreateData> sheets) {
         MessageChannel channel = channel(jda, to, message);
-        return Delivery.delivered(
-                Remote.in(channel.getId(), send(channel, sheets, to.key() + "!" + message.revision())).text());
+        return Delivery.delivered(Remote.in(channel.getId(), send(channel, sheets, to.key() + "!" + message.revision()))
+                .text());
     }
 
     private Delivery editAnswer(
@@ -216,11 +217,7 @@ final class Mailman {
 
     private static Delivery failed(ErrorResponseException e) {
         return switch (e.getErrorResponse()) {
-            case CANNOT_SEND_TO_USER,
-                    MISSING_ACCESS,
-                    MISSING_PERMISSIONS,
-                    UNKNOWN_CHANNEL,
-                    UNKNOWN_USER ->
+            case CANNOT_SEND_TO_USER, MISSING_ACCESS, MISSING_PERMISSIONS, UNKNOWN_CHANNEL, UNKNOWN_USER ->
                 Delivery.undeliverable(e.getErrorResponse().getMeaning());
             default ->
                 e.isServerError()

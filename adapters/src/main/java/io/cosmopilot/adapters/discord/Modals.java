@@ -34,8 +34,12 @@ final class Modals {
     /** Secrets come last, so that nothing of them has to be kept between two parts. */
     static List<List<Block.Field>> parts(Block.Form form) {
         List<Block.Field> order = new ArrayList<>();
-        form.fields().stream().filter(field -> field.kind() != Block.Kind.SECRET).forEach(order::add);
-        form.fields().stream().filter(field -> field.kind() == Block.Kind.SECRET).forEach(order::add);
+        form.fields().stream()
+                .filter(field -> field.kind() != Block.Kind.SECRET)
+                .forEach(order::add);
+        form.fields().stream()
+                .filter(field -> field.kind() == Block.Kind.SECRET)
+                .forEach(order::add);
         List<List<Block.Field>> parts = new ArrayList<>();
         for (int from = 0; from < order.size(); from += Modal.MAX_COMPONENTS) {
             parts.add(List.copyOf(order.subList(from, Math.min(order.size(), from + Modal.MAX_COMPONENTS))));
@@ -138,8 +142,7 @@ final class Modals {
     /** What was filled in, as it is. */
     static Map<String, String> plain(List<ModalMapping> mappings) {
         Map<String, String> values = new HashMap<>();
-        mappings.forEach(
-                mapping -> raw(mapping).ifPresent(value -> values.put(mapping.getCustomId(), value)));
+        mappings.forEach(mapping -> raw(mapping).ifPresent(value -> values.put(mapping.getCustomId(), value)));
         return values;
     }
 
@@ -155,9 +158,8 @@ final class Modals {
     private static Optional<String> value(ModalMapping mapping, Block.Field field, Words words) {
         List<Block.Choice> options = options(field, words);
         return raw(mapping)
-                .map(text -> mapping.getType() == Component.Type.TEXT_INPUT
-                        ? meant(text, options)
-                        : chosen(text, options));
+                .map(text ->
+                        mapping.getType() == Component.Type.TEXT_INPUT ? meant(text, options) : chosen(text, options));
     }
 
     private static String chosen(String value, List<Block.Choice> options) {

@@ -29,12 +29,11 @@ final class Proposals {
     }
 
     List<Command.Choice> of(Account account, Locale locale, String option, String typed) {
-        Stream<Command.Choice> all =
-                switch (option) {
-                    case "template" -> templates(Languages.choose(locale), typed.strip());
-                    case "application" -> applications(account, typed.strip().toLowerCase(Locale.ROOT));
-                    default -> Stream.of();
-                };
+        Stream<Command.Choice> all = switch (option) {
+            case "template" -> templates(Languages.choose(locale), typed.strip());
+            case "application" -> applications(account, typed.strip().toLowerCase(Locale.ROOT));
+            default -> Stream.of();
+        };
         return all.limit(OptionData.MAX_CHOICES).toList();
     }
 

@@ -28,7 +28,8 @@ record Remote(String place, List<String> messages) {
 
     static Remote parse(String text) {
         int slash = text.indexOf('/');
-        return new Remote(text.substring(0, slash), List.of(text.substring(slash + 1).split(",", -1)));
+        return new Remote(
+                text.substring(0, slash), List.of(text.substring(slash + 1).split(",", -1)));
     }
 
     /** The interaction of whose answer it is a part, or null. */

@@ -195,7 +195,9 @@ final class Rendering {
     private static String step(Block.Step step) {
         String detail = step.detail();
         return mark(step.state()) + " " + step.label()
-                + (detail == null || detail.isBlank() ? "" : "\n> " + detail.strip().replace("\n", "\n> "));
+                + (detail == null || detail.isBlank()
+                        ? ""
+                        : "\n> " + detail.strip().replace("\n", "\n> "));
     }
 
     private static String mark(Block.State state) {
@@ -295,7 +297,8 @@ final class Rendering {
                 .setColor(colour(request.state()))
                 .setTitle(Cut.off(request.title(), MessageEmbed.TITLE_MAX_LENGTH))
                 .setFooter(words.of("adapters.discord.approval." + request.state()));
-        for (Block.Fact fact : request.facts().stream().limit(MessageEmbed.MAX_FIELD_AMOUNT).toList()) {
+        for (Block.Fact fact :
+                request.facts().stream().limit(MessageEmbed.MAX_FIELD_AMOUNT).toList()) {
             embed.addField(
                     filled(Cut.off(fact.label(), MOST_LABEL)),
                     filled(Cut.off(fact.value(), room(request.facts().size()))),
@@ -306,14 +309,13 @@ final class Rendering {
     }
 
     private Key decided(Block.Request request, Block.Choice choice) {
-        return to.audience() == Audience.AGENTS
-                ? new Key.Desk(Reception.choice(request, choice))
-                : pressed(choice);
+        return to.audience() == Audience.AGENTS ? new Key.Desk(Reception.choice(request, choice)) : pressed(choice);
     }
 
     /** An embed holds 6,000 characters: many facts have to be short. */
     private static int room(int facts) {
-        return Math.min(MessageEmbed.VALUE_MAX_LENGTH, 3500 / Math.max(1, Math.min(facts, MessageEmbed.MAX_FIELD_AMOUNT)));
+        return Math.min(
+                MessageEmbed.VALUE_MAX_LENGTH, 3500 / Math.max(1, Math.min(facts, MessageEmbed.MAX_FIELD_AMOUNT)));
     }
 
     private static String filled(String text) {

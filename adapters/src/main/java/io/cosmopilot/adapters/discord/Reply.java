@@ -54,9 +54,10 @@ final class Reply {
     synchronized boolean say(List<MessageCreateData> sheets) {
         boolean taken = true;
         for (MessageCreateData sheet : sheets) {
-            taken &= taken(given || deferred
-                    ? event.getHook().sendMessage(sheet).setEphemeral(ephemeral)
-                    : event.reply(sheet).setEphemeral(ephemeral));
+            taken &= taken(
+                    given || deferred
+                            ? event.getHook().sendMessage(sheet).setEphemeral(ephemeral)
+                            : event.reply(sheet).setEphemeral(ephemeral));
             given = true;
         }
         return taken;

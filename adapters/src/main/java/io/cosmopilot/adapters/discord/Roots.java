@@ -13,7 +13,8 @@ final class Roots {
 
     void keep(Remote remote) {
         if (remote.messages().size() > 1) {
-            jdbc.sql("INSERT INTO adapters.discord_root (message, remote) VALUES (:message, :remote) ON CONFLICT DO NOTHING")
+            jdbc.sql(
+                            "INSERT INTO adapters.discord_root (message, remote) VALUES (:message, :remote) ON CONFLICT DO NOTHING")
                     .param("message", remote.first())
                     .param("remote", remote.text())
                     .update();

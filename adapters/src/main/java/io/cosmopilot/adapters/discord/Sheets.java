@@ -51,9 +51,7 @@ final class Sheets {
 
     void show(MessageEmbed embed) {
         int length = embeds.stream().mapToInt(Sheets::length).sum();
-        if (!rows.isEmpty()
-                || embeds.size() == Message.MAX_EMBED_COUNT
-                || length + length(embed) > MOST_IN_EMBEDS) {
+        if (!rows.isEmpty() || embeds.size() == Message.MAX_EMBED_COUNT || length + length(embed) > MOST_IN_EMBEDS) {
             turn();
         }
         embeds.add(embed);
@@ -75,7 +73,9 @@ final class Sheets {
         if (id != null && ids.contains(id)) {
             turn();
         }
-        if (rows.isEmpty() || rows.getLast().size() == BUTTONS_A_ROW || rows.getLast().getFirst() instanceof StringSelectMenu) {
+        if (rows.isEmpty()
+                || rows.getLast().size() == BUTTONS_A_ROW
+                || rows.getLast().getFirst() instanceof StringSelectMenu) {
             row();
         }
         place(button);

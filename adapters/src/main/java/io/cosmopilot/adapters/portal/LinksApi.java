@@ -41,9 +41,7 @@ class LinksApi {
     /** Which account asks; nothing is linked by looking. */
     @PostMapping("/asking")
     Asking asking(@RequestBody Invitation invitation, SignedIn me) {
-        return links.asking(invitation.word())
-                .map(Asking::of)
-                .orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+        return links.asking(invitation.word()).map(Asking::of).orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
     }
 
     @PostMapping

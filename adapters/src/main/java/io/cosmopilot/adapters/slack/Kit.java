@@ -29,7 +29,9 @@ final class Kit {
                 "type",
                 "section",
                 "fields",
-                mrkdwn.stream().map(text -> mrkdwn(Mrkdwn.shortened(text, 2_000))).toList());
+                mrkdwn.stream()
+                        .map(text -> mrkdwn(Mrkdwn.shortened(text, 2_000)))
+                        .toList());
     }
 
     static Map<String, Object> actions(String id, List<Map<String, Object>> elements) {
@@ -63,8 +65,7 @@ final class Kit {
     }
 
     static Map<String, Object> plain(String text, int most) {
-        return object(
-                "type", "plain_text", "text", Mrkdwn.shortened(text.isBlank() ? "…" : text, most), "emoji", true);
+        return object("type", "plain_text", "text", Mrkdwn.shortened(text.isBlank() ? "…" : text, most), "emoji", true);
     }
 
     static Map<String, Object> mrkdwn(String text) {

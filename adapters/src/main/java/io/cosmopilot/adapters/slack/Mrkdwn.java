@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /** Our Markdown in Slack's dialect. */
 final class Mrkdwn {
 
-    private static final Pattern INLINE = Pattern.compile(
-            "`(?<code>[^`\n]+)`|\\*\\*(?<bold>[^*\n]+)\\*\\*|(?<![\\w*])\\*(?<italic>[^*\n]+)\\*(?!\\w)"
+    private static final Pattern INLINE =
+            Pattern.compile("`(?<code>[^`\n]+)`|\\*\\*(?<bold>[^*\n]+)\\*\\*|(?<![\\w*])\\*(?<italic>[^*\n]+)\\*(?!\\w)"
                     + "|\\[(?<label>[^\\]\n]+)]\\((?<href>[^)\\s]+)\\)");
 
     private Mrkdwn() {}

@@ -17,7 +17,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
-
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cosmopilot.adapters.words.WordsForReader;
@@ -93,14 +92,7 @@ class SlackConfiguration {
                 MOST_BYTES);
         SlackHomes homes = new SlackHomes(links, journeys, applications, web, words);
         Function<Reception, SlackEars> ears = reception -> new SlackEars(
-                reception,
-                transcripts,
-                web,
-                people,
-                files,
-                homes,
-                Set.copyOf(properties.supportChannels()),
-                words);
+                reception, transcripts, web, people, files, homes, Set.copyOf(properties.supportChannels()), words);
         String portal = environment.getProperty("cosmopilot.portal.url", "http://127.0.0.1:8080");
         return new SlackChannel(properties, app, web, ears, words, path -> portal.replaceAll("/+$", "") + path);
     }

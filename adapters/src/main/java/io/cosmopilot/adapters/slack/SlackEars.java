@@ -99,7 +99,9 @@ final class SlackEars {
                 })
                 .event(AppHomeOpenedEvent.class, (event, context) -> {
                     if (ours(event.getTeamId())) {
-                        homes.show(account(event.getEvent().getUser()), people.locale(event.getEvent().getUser()));
+                        homes.show(
+                                account(event.getEvent().getUser()),
+                                people.locale(event.getEvent().getUser()));
                     }
                     return context.ack();
                 })
@@ -221,7 +223,8 @@ final class SlackEars {
             return;
         }
         String channel = payload.getChannel().getId();
-        String thread = payload.getContainer() == null ? null : payload.getContainer().getThreadTs();
+        String thread =
+                payload.getContainer() == null ? null : payload.getContainer().getThreadTs();
         answer(reception.press(account, locale, id, press.choice()), account, id, channel, thread, user);
     }
 
@@ -241,7 +244,9 @@ final class SlackEars {
                                 ask.form(),
                                 channel + " " + Press.ofAgents(ask.choice()),
                                 words.in(reception.locale(account, people.locale(user)))));
-            case Reception.Mend mend -> web.whisper(channel, thread, user, String.join("\n", mend.errors().values()));
+            case Reception.Mend mend ->
+                web.whisper(
+                        channel, thread, user, String.join("\n", mend.errors().values()));
             case Reception.Nothing none -> {}
         }
     }
@@ -254,9 +259,7 @@ final class SlackEars {
                 .ifPresent(form -> web.open(
                         trigger,
                         SlackForms.modal(
-                                form,
-                                press.toString(),
-                                words.in(reception.locale(account, people.locale(user))))));
+                                form, press.toString(), words.in(reception.locale(account, people.locale(user))))));
     }
 
     private Response submitted(ViewSubmissionPayload payload, ViewSubmissionContext context) {

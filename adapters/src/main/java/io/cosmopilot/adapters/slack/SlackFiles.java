@@ -24,7 +24,8 @@ final class SlackFiles {
     private static final Logger log = LoggerFactory.getLogger(SlackFiles.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Links links;
     private final Uploads uploads;
     private final String token;
@@ -59,9 +60,7 @@ final class SlackFiles {
             HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 byte[] content = body.readNBytes(most + 1);
-                return response.statusCode() == 200 && content.length <= most
-                        ? Optional.of(content)
-                        : Optional.empty();
+                return response.statusCode() == 200 && content.length <= most ? Optional.of(content) : Optional.empty();
             }
         } catch (IOException e) {
             log.info("a file on Slack could not be fetched: {}", e.getMessage());

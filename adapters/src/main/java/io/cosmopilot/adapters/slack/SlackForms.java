@@ -108,8 +108,7 @@ final class SlackForms {
         return switch (field.kind()) {
             case TEXT, SECRET, FILE -> withValue(Kit.object("type", "plain_text_input", "action_id", ACTION), field);
             case NUMBER ->
-                withValue(
-                        Kit.object("type", "number_input", "action_id", ACTION, "is_decimal_allowed", false), field);
+                withValue(Kit.object("type", "number_input", "action_id", ACTION, "is_decimal_allowed", false), field);
             case BOOLEAN -> checkbox(field, words);
             case CHOICE -> select(field);
         };
@@ -118,7 +117,9 @@ final class SlackForms {
     /** A secret is never shown again. */
     private static Map<String, Object> withValue(Map<String, Object> element, Block.Field field) {
         Object value = field.value();
-        if (value != null && field.kind() != Block.Kind.SECRET && !value.toString().isEmpty()) {
+        if (value != null
+                && field.kind() != Block.Kind.SECRET
+                && !value.toString().isEmpty()) {
             element.put("initial_value", value.toString());
         }
         return element;
@@ -126,8 +127,7 @@ final class SlackForms {
 
     private static Map<String, Object> checkbox(Block.Field field, Words words) {
         Map<String, Object> yes = Kit.option(words.of("adapters.slack.form.yes"), "true");
-        Map<String, Object> box =
-                Kit.object("type", "checkboxes", "action_id", ACTION, "options", List.of(yes));
+        Map<String, Object> box = Kit.object("type", "checkboxes", "action_id", ACTION, "options", List.of(yes));
         if (Boolean.parseBoolean(String.valueOf(field.value()))) {
             box.put("initial_options", List.of(yes));
         }
@@ -138,14 +138,12 @@ final class SlackForms {
         List<Block.Choice> choices = field.options() == null ? List.of() : field.options();
         List<Map<String, Object>> options = choices.stream()
                 .limit(OPTIONS)
-                .map(choice -> Kit.option(
-                        choice.label() == null ? choice.id() : choice.label(), choice.id()))
+                .map(choice -> Kit.option(choice.label() == null ? choice.id() : choice.label(), choice.id()))
                 .toList();
         if (options.isEmpty()) {
             return withValue(Kit.object("type", "plain_text_input", "action_id", ACTION), field);
         }
-        Map<String, Object> select =
-                Kit.object("type", "static_select", "action_id", ACTION, "options", options);
+        Map<String, Object> select = Kit.object("type", "static_select", "action_id", ACTION, "options", options);
         options.stream()
                 .filter(option -> String.valueOf(option.get("value")).equals(String.valueOf(field.value())))
                 .findFirst()

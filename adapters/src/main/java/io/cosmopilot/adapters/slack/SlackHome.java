@@ -47,10 +47,8 @@ final class SlackHome {
             case FAILED -> "🔴";
             case STOPPED -> "⚪";
         };
-        String where = application.addresses().stream()
-                .limit(3)
-                .map(Mrkdwn::escape)
-                .collect(Collectors.joining("  "));
+        String where =
+                application.addresses().stream().limit(3).map(Mrkdwn::escape).collect(Collectors.joining("  "));
         return Kit.section(Mrkdwn.shortened(
                 sign + " *" + Mrkdwn.escape(application.name()) + "*  " + Mrkdwn.escape(application.space())
                         + (where.isEmpty() ? "" : "\n" + where),

@@ -30,8 +30,7 @@ final class SlackHomes {
 
     void show(Account account, Locale told) {
         Optional<Person> owner = links.owner(account);
-        Locale locale =
-                owner.map(Person::language).map(Locale::forLanguageTag).orElse(told);
+        Locale locale = owner.map(Person::language).map(Locale::forLanguageTag).orElse(told);
         Map<String, Object> view = owner.map(person -> SlackHome.of(
                         journeys.of(person.username()), applications.of(person.username()), words.in(locale)))
                 .orElseGet(() -> SlackHome.ofGuest(links.offer(account), words.in(locale)));

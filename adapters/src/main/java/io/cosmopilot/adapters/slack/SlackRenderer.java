@@ -138,16 +138,16 @@ final class SlackRenderer {
     private void form(Block.Form form) {
         List<String> lines = form.fields().stream()
                 .filter(field -> field.error() != null)
-                .map(field -> "⚠️ *" + Mrkdwn.escape(field.label()) + "* "
-                        + Mrkdwn.escape(String.valueOf(field.error())))
+                .map(field ->
+                        "⚠️ *" + Mrkdwn.escape(field.label()) + "* " + Mrkdwn.escape(String.valueOf(field.error())))
                 .toList();
-        String text = "*" + Mrkdwn.escape(form.title()) + "*"
-                + (lines.isEmpty() ? "" : "\n" + String.join("\n", lines));
+        String text =
+                "*" + Mrkdwn.escape(form.title()) + "*" + (lines.isEmpty() ? "" : "\n" + String.join("\n", lines));
         texts.add(text);
         Mrkdwn.pieces(text, Kit.SECTION).forEach(piece -> blocks.add(Kit.section(piece)));
         if (to.audience() == Audience.PERSON) {
-            Map<String, Object> open = Kit.button(
-                    "form:" + blocks.size(), words.of("adapters.slack.form.open"), press(""), "primary");
+            Map<String, Object> open =
+                    Kit.button("form:" + blocks.size(), words.of("adapters.slack.form.open"), press(""), "primary");
             blocks.add(Kit.actions("b" + blocks.size(), List.of(open)));
         }
     }
@@ -166,8 +166,8 @@ final class SlackRenderer {
                 .map(row -> health(row.health()) + " *" + Mrkdwn.escape(row.name()) + "*" + detail(row.detail()))
                 .toList();
         texts.addAll(lines);
-        Kit.rows(lines, ROWS_A_SECTION).forEach(rows -> blocks.add(
-                Kit.section(Mrkdwn.shortened(String.join("\n", rows), Kit.SECTION))));
+        Kit.rows(lines, ROWS_A_SECTION)
+                .forEach(rows -> blocks.add(Kit.section(Mrkdwn.shortened(String.join("\n", rows), Kit.SECTION))));
     }
 
     /** What is long is a file, with its beginning to look at. */
@@ -186,8 +186,8 @@ final class SlackRenderer {
         String href = link.href().startsWith("/") ? pages.apply(link.href()) : link.href();
         texts.add(Mrkdwn.escape(link.label() + ": " + href));
         if (href.matches("https?://.+")) {
-            blocks.add(Kit.actions(
-                    "b" + blocks.size(), List.of(Kit.link("open:" + blocks.size(), link.label(), href))));
+            blocks.add(
+                    Kit.actions("b" + blocks.size(), List.of(Kit.link("open:" + blocks.size(), link.label(), href))));
         } else {
             blocks.add(Kit.section(Mrkdwn.escape(link.label() + ": " + href)));
         }

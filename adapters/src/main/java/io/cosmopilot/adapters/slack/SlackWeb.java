@@ -48,7 +48,8 @@ final class SlackWeb {
 
     private static final Set<String> GONE =
             Set.of("message_not_found", "cant_update_message", "edit_window_closed", "is_inactive");
-    private static final Set<String> UNSHOWABLE = Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long");
+    private static final Set<String> UNSHOWABLE =
+            Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long");
 
     private final MethodsClient slack;
     private final JsonMapper json;
@@ -108,16 +109,17 @@ final class SlackWeb {
 
     /** Says something to one person only, where they are. */
     void whisper(String channel, @Nullable String thread, String user, String text) {
-        attempt("a private answer", () -> slack.chatPostEphemeral(request -> request.channel(channel)
-                .user(user)
-                .threadTs(thread)
-                .text(Mrkdwn.of(text))));
+        attempt(
+                "a private answer",
+                () -> slack.chatPostEphemeral(request ->
+                        request.channel(channel).user(user).threadTs(thread).text(Mrkdwn.of(text))));
     }
 
     void open(String trigger, Map<String, Object> modal) {
         attempt(
                 "a form",
-                () -> slack.viewsOpen(request -> request.triggerId(trigger).viewAsString(json.writeValueAsString(modal))));
+                () -> slack.viewsOpen(
+                        request -> request.triggerId(trigger).viewAsString(json.writeValueAsString(modal))));
     }
 
     void home(String user, Map<String, Object> view) {
@@ -128,8 +130,9 @@ final class SlackWeb {
 
     Optional<User> user(String id) {
         try {
-            return Optional.ofNullable(slack.usersInfo(request -> request.user(id).includeLocale(true))
-                    .getUser());
+            return Optional.ofNullable(
+                    slack.usersInfo(request -> request.user(id).includeLocale(true))
+                            .getUser());
         } catch (IOException | SlackApiException e) {
             log.info("Slack tells nothing about {}: {}", id, e.getMessage());
             return Optional.empty();

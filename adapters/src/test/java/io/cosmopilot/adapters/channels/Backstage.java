@@ -105,8 +105,7 @@ public final class Backstage implements AutoCloseable {
 
     public void register(String username, String name, Person.Role... roles) {
         bean(People.class)
-                .register(
-                        new People.Registration(username, name, username + "@example.com", PASSWORD), Set.of(roles));
+                .register(new People.Registration(username, name, username + "@example.com", PASSWORD), Set.of(roles));
     }
 
     /** What the web chat of somebody shows. */
@@ -166,8 +165,7 @@ public final class Backstage implements AutoCloseable {
 
     private static double version(Resource file) {
         String name = String.valueOf(file.getFilename());
-        return Double.parseDouble(
-                name.substring(1, name.indexOf("__")).replace('_', '.'));
+        return Double.parseDouble(name.substring(1, name.indexOf("__")).replace('_', '.'));
     }
 
     private static ResourceBundleMessageSource messages() {

@@ -37,7 +37,8 @@ final class Behind {
     private static List<Class<?>> doors(String folder) {
         try {
             List<Class<?>> doors = new ArrayList<>();
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "*.class")) {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "*.class")) {
                 String name = String.valueOf(file.getFilename()).replace(".class", "");
                 Class<?> type = Class.forName(folder.replace('/', '.') + name);
                 if (isDoor(type) && !doors.contains(type)) {
@@ -53,7 +54,10 @@ final class Behind {
     }
 
     private static boolean isDoor(Class<?> type) {
-        return type.isInterface() && !type.isSealed() && !type.isAnnotation() && Modifier.isPublic(type.getModifiers())
+        return type.isInterface()
+                && !type.isSealed()
+                && !type.isAnnotation()
+                && Modifier.isPublic(type.getModifiers())
                 && !type.getSimpleName().equals("package-info");
     }
 

@@ -121,9 +121,7 @@ class ConnectionTest {
         STAGE.discord.faults().loseAnswer("POST /channels/" + wei.direct().id() + "/messages", 4);
         STAGE.say(wei, new Block.Text("said once"));
 
-        assertThat(wei.direct().messages())
-                .extracting(Seen::content)
-                .containsExactly("before", "said once");
+        assertThat(wei.direct().messages()).extracting(Seen::content).containsExactly("before", "said once");
     }
 
     @Test
@@ -152,6 +150,7 @@ class ConnectionTest {
     }
 
     private static void took(String event) {
-        STAGE.discord.await("the event " + event, () -> STAGE.reception.of(event).isPresent());
+        STAGE.discord.await(
+                "the event " + event, () -> STAGE.reception.of(event).isPresent());
     }
 }

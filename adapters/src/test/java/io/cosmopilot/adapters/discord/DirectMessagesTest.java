@@ -76,8 +76,7 @@ class DirectMessagesTest {
 
         var reaction = wei.presses(wei.direct().awaits("Sure?"), "Yes").answered();
 
-        assertThat(STAGE.reception.of(reaction.id()))
-                .contains(new Incoming.Chose(reaction.id(), said.seq(), "yes"));
+        assertThat(STAGE.reception.of(reaction.id())).contains(new Incoming.Chose(reaction.id(), said.seq(), "yes"));
     }
 
     @Test
@@ -103,10 +102,10 @@ class DirectMessagesTest {
                 new Block.Text("Which tag?"),
                 new Block.Choices(List.of(Block.Choice.of("none", "None"), Block.Choice.of(id, "The long one"))));
 
-        var reaction = wei.presses(wei.direct().awaits("Which tag?"), "The long one").answered();
+        var reaction =
+                wei.presses(wei.direct().awaits("Which tag?"), "The long one").answered();
 
-        assertThat(STAGE.reception.of(reaction.id()))
-                .contains(new Incoming.Chose(reaction.id(), said.seq(), id));
+        assertThat(STAGE.reception.of(reaction.id())).contains(new Incoming.Chose(reaction.id(), said.seq(), id));
     }
 
     @Test
@@ -229,12 +228,12 @@ class DirectMessagesTest {
         assertThat(STAGE.discord.person("nobody").completes("status", "application", ""))
                 .isEmpty();
         var reaction = wei.commands(
-                        "deploy", Map.of("template", "wordpress", "name", "blog", "replicas", "2", "more", "password=Secret-1"))
+                        "deploy",
+                        Map.of("template", "wordpress", "name", "blog", "replicas", "2", "more", "password=Secret-1"))
                 .answered();
 
         assertThat(STAGE.reception.of(reaction.id()))
-                .contains(new Incoming.Said(
-                        reaction.id(), "deploy wordpress name=blog replicas=2 password=Secret-1"));
+                .contains(new Incoming.Said(reaction.id(), "deploy wordpress name=blog replicas=2 password=Secret-1"));
         Seen echo = wei.direct().awaits("▸ deploy wordpress name=blog replicas=2 …");
         assertThat(echo.all()).doesNotContain("Secret-1");
     }
@@ -262,8 +261,7 @@ class DirectMessagesTest {
         Visitor shy = STAGE.linked("shy");
         STAGE.discord.faults().closeDirectMessages(true);
         try {
-            assertThat(STAGE.say(shy, new Block.Text("Hello?")).delivery())
-                    .isInstanceOf(Delivery.Undeliverable.class);
+            assertThat(STAGE.say(shy, new Block.Text("Hello?")).delivery()).isInstanceOf(Delivery.Undeliverable.class);
         } finally {
             STAGE.discord.faults().closeDirectMessages(false);
         }
@@ -310,7 +308,8 @@ class DirectMessagesTest {
     }
 
     private static void took(String event) {
-        STAGE.discord.await("the event " + event, () -> STAGE.reception.of(event).isPresent());
+        STAGE.discord.await(
+                "the event " + event, () -> STAGE.reception.of(event).isPresent());
     }
 
     private static void hold(CountDownLatch waiting) {

@@ -109,6 +109,8 @@ final class MadeUpReception implements Reception {
 
     /** The event, when it was taken. */
     Optional<Incoming> of(String event) {
-        return received().stream().filter(incoming -> incoming.id().equals(event)).findFirst();
+        return received().stream()
+                .filter(incoming -> incoming.id().equals(event))
+                .findFirst();
     }
 }

@@ -50,8 +50,9 @@ class RenderingTest {
     private static final UUID CONVERSATION = UUID.fromString("6f1f6c2e-0b4e-4b7d-9d0e-3c1c2b7f8a90");
 
     static Stream<Sample> samples() {
-        return Stream.of(Locale.ENGLISH, Locale.CHINESE).flatMap(locale -> Samples.all(locale).entrySet().stream()
-                .map(sample -> new Sample(sample.getKey(), locale, sample.getValue())));
+        return Stream.of(Locale.ENGLISH, Locale.CHINESE)
+                .flatMap(locale -> Samples.all(locale).entrySet().stream()
+                        .map(sample -> new Sample(sample.getKey(), locale, sample.getValue())));
     }
 
     @ParameterizedTest
@@ -90,11 +91,15 @@ class RenderingTest {
 
     @Test
     void nothingOfALongTextIsLost() {
-        String text = IntStream.range(0, 2000).mapToObj(i -> "word" + i).reduce((a, b) -> a + " " + b).orElseThrow();
+        String text = IntStream.range(0, 2000)
+                .mapToObj(i -> "word" + i)
+                .reduce((a, b) -> a + " " + b)
+                .orElseThrow();
 
         StringBuilder read = new StringBuilder();
         rendered(List.of(new Block.Text(text)), address(Audience.PERSON), Locale.ENGLISH, Author.BOT)
-                .forEach(message -> read.append(message.path("content").asString()).append(' '));
+                .forEach(message ->
+                        read.append(message.path("content").asString()).append(' '));
 
         assertThat(read.toString().strip()).isEqualTo(text);
     }
@@ -148,7 +153,9 @@ class RenderingTest {
 
     /** Numbers of files change nothing that people see. */
     private static Object ordered(List<JsonNode> messages) {
-        return messages.stream().map(message -> JSON.treeToValue(message, Map.class)).toList();
+        return messages.stream()
+                .map(message -> JSON.treeToValue(message, Map.class))
+                .toList();
     }
 
     private static Address address(Audience audience) {

@@ -62,8 +62,7 @@ final class Samples {
                 "rating",
                 List.of(
                         new Block.Text(t("Did it help?", "有帮助吗？")),
-                        new Block.Rating(
-                                List.of(new Choice("up", null, null), new Choice("down", null, null)))));
+                        new Block.Rating(List.of(new Choice("up", null, null), new Choice("down", null, null)))));
         return all;
     }
 
@@ -155,17 +154,29 @@ final class Samples {
                 new Block.Form(
                         wildText(random, 100),
                         "ok",
-                        some(random, 12, i -> new Block.Field(
-                                "f" + i, Kind.TEXT, wildText(random, 90), null, false, null, null, wildText(random, 90))));
+                        some(
+                                random,
+                                12,
+                                i -> new Block.Field(
+                                        "f" + i,
+                                        Kind.TEXT,
+                                        wildText(random, 90),
+                                        null,
+                                        false,
+                                        null,
+                                        null,
+                                        wildText(random, 90))));
             case 3 -> new Block.Confirm(wildText(random, 3000), wildChoices(random, 3));
             case 4 ->
                 new Block.Progress(
                         wildText(random, 400),
                         State.RUNNING,
-                        some(random, 60, i -> new Block.Step(wildText(random, 200), State.DONE, wildText(random, 300))));
+                        some(
+                                random,
+                                60,
+                                i -> new Block.Step(wildText(random, 200), State.DONE, wildText(random, 300))));
             case 5 ->
-                new Block.Status(
-                        some(random, 300, i -> new Block.Row("app" + i, "healthy", wildText(random, 100))));
+                new Block.Status(some(random, 300, i -> new Block.Row("app" + i, "healthy", wildText(random, 100))));
             case 6 -> new Block.Code(random.nextBoolean() ? "yaml" : "log", wildText(random, 20_000));
             case 7 -> new Block.Link("https://example.com/" + "p".repeat(random.nextInt(900)), wildText(random, 200));
             case 8 ->
@@ -180,7 +191,8 @@ final class Samples {
     }
 
     private static List<Choice> wildChoices(Random random, int most) {
-        return some(random, most, i -> new Choice("c" + i + "x".repeat(random.nextInt(200)), wildText(random, 150), null));
+        return some(
+                random, most, i -> new Choice("c" + i + "x".repeat(random.nextInt(200)), wildText(random, 150), null));
     }
 
     private static <T> List<T> some(Random random, int most, IntFunction<T> each) {

@@ -26,7 +26,8 @@ class SeatTest {
         first.tick();
         second.tick();
 
-        stage.discord.await("the first to be connected", () -> first.connection().isPresent());
+        stage.discord.await(
+                "the first to be connected", () -> first.connection().isPresent());
         assertThat(second.connection()).isEmpty();
         assertThat(stage.discord.sessions()).containsEntry("identified", 1);
     }
@@ -36,11 +37,13 @@ class SeatTest {
         Seat first = stage.seat();
         Seat second = stage.seat();
         first.tick();
-        stage.discord.await("the first to be connected", () -> first.connection().isPresent());
+        stage.discord.await(
+                "the first to be connected", () -> first.connection().isPresent());
 
         stage.clock.forward(Duration.ofSeconds(16));
         second.tick();
-        stage.discord.await("the second to be connected", () -> second.connection().isPresent());
+        stage.discord.await(
+                "the second to be connected", () -> second.connection().isPresent());
         first.tick();
 
         assertThat(first.connection()).isEmpty();

@@ -151,19 +151,11 @@ final class Stage implements AutoCloseable {
 
     Address support(@Nullable String remote, @Nullable String thread, String key) {
         return new Address(
-                new UUID(1, 1).toString(),
-                support.id(),
-                thread,
-                remote,
-                Audience.AGENTS,
-                Locale.ENGLISH,
-                key,
-                false);
+                new UUID(1, 1).toString(), support.id(), thread, remote, Audience.AGENTS, Locale.ENGLISH, key, false);
     }
 
     static Message message(long seq, int revision, Block... blocks) {
-        return new Message(
-                seq, revision, Author.BOT, "Cosmopilot", Instant.EPOCH, null, null, List.of(blocks));
+        return new Message(seq, revision, Author.BOT, "Cosmopilot", Instant.EPOCH, null, null, List.of(blocks));
     }
 
     static ResourceBundleMessageSource messages() {
@@ -195,7 +187,8 @@ final class Stage implements AutoCloseable {
                         return Optional.empty();
                     }
                 },
-                new FileLimits(DataSize.ofKilobytes(256), List.of("yaml", "txt"), DataSize.ofMegabytes(1), List.of("zip")));
+                new FileLimits(
+                        DataSize.ofKilobytes(256), List.of("yaml", "txt"), DataSize.ofMegabytes(1), List.of("zip")));
     }
 
     private Links links() {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.cosmopilot.adapters.discord.fake.Room;
@@ -47,7 +47,8 @@ class SupportChannelTest {
         Message decided = Stage.message(1, 1, request("approved", "one"));
         STAGE.adapter().deliver(STAGE.support(remote, null, "outlet/1"), decided);
         Seen revised = STAGE.support.awaits(
-                "the revision", seen -> seen.all().contains("wants space one") && seen.all().contains("Approved"));
+                "the revision",
+                seen -> seen.all().contains("wants space one") && seen.all().contains("Approved"));
         assertThat(revised.labels()).isEmpty();
     }
 
@@ -78,7 +79,8 @@ class SupportChannelTest {
                         : new Reception.Told("Offered.");
 
         var pressed = agnes.presses(STAGE.support.awaits("wants space three"), "Counter");
-        Seen mend = pressed.submits(Map.of("storage", "0")).told(seen -> seen.content().contains("at least 1"));
+        Seen mend = pressed.submits(Map.of("storage", "0"))
+                .told(seen -> seen.content().contains("at least 1"));
         agnes.presses(mend, "✏️ Open the form")
                 .submits(Map.of("storage", "20"))
                 .told(seen -> seen.content().equals("Offered."));
@@ -92,21 +94,27 @@ class SupportChannelTest {
         String root = post(4, null, new Block.Text("wei needs help with blog"));
         Address thread = STAGE.support(null, root, "outlet/5");
         Message words = new Message(
-                5, 0, Message.Author.PERSON, "Wei", Instant.EPOCH, null, null,
+                5,
+                0,
+                Message.Author.PERSON,
+                "Wei",
+                Instant.EPOCH,
+                null,
+                null,
                 List.of(new Block.Text("it does not start")));
 
         Delivery first = STAGE.adapter().deliver(thread, words);
-        Delivery second =
-                STAGE.adapter().deliver(STAGE.support(null, root, "outlet/6"), Stage.message(6, 0, new Block.Text("more")));
+        Delivery second = STAGE.adapter()
+                .deliver(STAGE.support(null, root, "outlet/6"), Stage.message(6, 0, new Block.Text("more")));
 
         assertThat(first).isInstanceOf(Delivery.Delivered.class);
         assertThat(second).isInstanceOf(Delivery.Delivered.class);
         Room room = STAGE.support.thread(STAGE.support.awaits("wei needs help"));
         assertThat(room.awaits("it does not start").content()).startsWith("**Wei**");
         agnes.says(room, "have you tried turning it off and on?");
-        STAGE.discord.await("the agent's words", () -> STAGE.reception
-                .deeds()
-                .contains("agnes " + root + ": have you tried turning it off and on?"));
+        STAGE.discord.await(
+                "the agent's words",
+                () -> STAGE.reception.deeds().contains("agnes " + root + ": have you tried turning it off and on?"));
     }
 
     @Test
@@ -120,8 +128,7 @@ class SupportChannelTest {
         room.awaits("below");
         agnes.says(room, "I see");
 
-        STAGE.discord.await(
-                "the agent's words", () -> STAGE.reception.deeds().contains("agnes " + root + ": I see"));
+        STAGE.discord.await("the agent's words", () -> STAGE.reception.deeds().contains("agnes " + root + ": I see"));
     }
 
     @Test
@@ -148,7 +155,8 @@ class SupportChannelTest {
         wei.says(lobby, "good morning");
         String direct = wei.says("hello bot");
 
-        STAGE.discord.await("the direct message", () -> STAGE.reception.of(direct).isPresent());
+        STAGE.discord.await(
+                "the direct message", () -> STAGE.reception.of(direct).isPresent());
         assertThat(STAGE.reception.deeds()).noneMatch(deed -> deed.contains("good morning"));
     }
 

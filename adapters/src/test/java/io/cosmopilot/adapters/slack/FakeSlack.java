@@ -120,7 +120,8 @@ public final class FakeSlack implements AutoCloseable {
 
     /** A direct message. */
     public Told say(String user, String text) {
-        return event(Map.of("type", "message", "channel", "D" + user, "channel_type", "im", "user", user, "text", text));
+        return event(
+                Map.of("type", "message", "channel", "D" + user, "channel_type", "im", "user", user, "text", text));
     }
 
     public Told mention(String user, String channel, String text) {
@@ -130,8 +131,18 @@ public final class FakeSlack implements AutoCloseable {
     /** A message in the thread below another. */
     public Told reply(String user, Msg root, String text) {
         return event(Map.of(
-                "type", "message", "channel", root.channel, "channel_type", "channel", "user", user, "text", text,
-                "thread_ts", root.ts));
+                "type",
+                "message",
+                "channel",
+                root.channel,
+                "channel_type",
+                "channel",
+                "user",
+                user,
+                "text",
+                text,
+                "thread_ts",
+                root.ts));
     }
 
     /** A file in a direct message. */
@@ -139,8 +150,20 @@ public final class FakeSlack implements AutoCloseable {
         files.put(name, content);
         String address = "http://127.0.0.1:" + http.getAddress().getPort() + "/files/" + name;
         return event(Map.of(
-                "type", "message", "subtype", "file_share", "channel", "D" + user, "channel_type", "im", "user", user,
-                "text", text, "files", List.of(Map.of("id", "F1", "name", name, "url_private_download", address))));
+                "type",
+                "message",
+                "subtype",
+                "file_share",
+                "channel",
+                "D" + user,
+                "channel_type",
+                "im",
+                "user",
+                user,
+                "text",
+                text,
+                "files",
+                List.of(Map.of("id", "F1", "name", name, "url_private_download", address))));
     }
 
     public Told openHome(String user) {
@@ -149,54 +172,110 @@ public final class FakeSlack implements AutoCloseable {
 
     public Told command(String user, String channel, String line) {
         Map<String, Object> payload = new LinkedHashMap<>(Map.of(
-                "command", "/cosmo", "text", line, "team_id", TEAM, "user_id", user, "channel_id", channel, "user_name",
-                user, "trigger_id", trigger(), "response_url", "http://127.0.0.1:1/none"));
+                "command",
+                "/cosmo",
+                "text",
+                line,
+                "team_id",
+                TEAM,
+                "user_id",
+                user,
+                "channel_id",
+                channel,
+                "user_name",
+                user,
+                "trigger_id",
+                trigger(),
+                "response_url",
+                "http://127.0.0.1:1/none"));
         return tell("slash_commands", payload);
     }
 
     /** Presses the button with this label or choice. */
     public Told press(String user, Msg message, String choice) {
-        JsonNode button = message.button(choice).orElseThrow(() -> new AssertionError("no " + choice + " in " + message));
-        return act(user, message, Map.of(
-                "type", "button", "action_id", button.get("action_id").asString(), "value",
-                button.path("value").asString(""), "block_id", "b", "action_ts", nextTs()));
+        JsonNode button =
+                message.button(choice).orElseThrow(() -> new AssertionError("no " + choice + " in " + message));
+        return act(
+                user,
+                message,
+                Map.of(
+                        "type",
+                        "button",
+                        "action_id",
+                        button.get("action_id").asString(),
+                        "value",
+                        button.path("value").asString(""),
+                        "block_id",
+                        "b",
+                        "action_ts",
+                        nextTs()));
     }
 
     /** What the select of a message finds for what is typed. */
     public JsonNode search(String user, Msg message, String typed) {
         JsonNode select = message.select();
-        Told asked = tell("interactive", payload(
-                "block_suggestion", user, Map.of("action_id", select.get("action_id").asString(), "block_id",
-                        message.selectBlock(), "value", typed)));
+        Told asked = tell(
+                "interactive",
+                payload(
+                        "block_suggestion",
+                        user,
+                        Map.of(
+                                "action_id",
+                                select.get("action_id").asString(),
+                                "block_id",
+                                message.selectBlock(),
+                                "value",
+                                typed)));
         return asked.answer();
     }
 
     public Told pick(String user, Msg message, String value) {
-        return act(user, message, Map.of(
-                "type", "external_select", "action_id", message.select().get("action_id").asString(), "block_id",
-                message.selectBlock(), "selected_option",
-                Map.of("text", Map.of("type", "plain_text", "text", value), "value", value)));
+        return act(
+                user,
+                message,
+                Map.of(
+                        "type",
+                        "external_select",
+                        "action_id",
+                        message.select().get("action_id").asString(),
+                        "block_id",
+                        message.selectBlock(),
+                        "selected_option",
+                        Map.of("text", Map.of("type", "plain_text", "text", value), "value", value)));
     }
 
     /** Fills in a modal: texts by field name. */
     public Told submit(String user, Modal modal, Map<String, String> fields) {
         Map<String, Object> values = new HashMap<>();
-        fields.forEach((name, value) -> values.put("f:" + name, Map.of("value", Map.of("type", "plain_text_input", "value", value))));
+        fields.forEach((name, value) ->
+                values.put("f:" + name, Map.of("value", Map.of("type", "plain_text_input", "value", value))));
         Map<String, Object> view = new HashMap<>(Map.of(
-                "id", "V1", "type", "modal", "callback_id", modal.view.get("callback_id").asString(), "private_metadata",
-                modal.view.get("private_metadata").asString(), "state", Map.of("values", values)));
+                "id",
+                "V1",
+                "type",
+                "modal",
+                "callback_id",
+                modal.view.get("callback_id").asString(),
+                "private_metadata",
+                modal.view.get("private_metadata").asString(),
+                "state",
+                Map.of("values", values)));
         return tell("interactive", payload("view_submission", user, Map.of("view", view)));
     }
 
     // ---- what can be seen
 
     public List<Msg> messages(String channel) {
-        return messages.stream().filter(message -> message.channel.equals(channel)).toList();
+        return messages.stream()
+                .filter(message -> message.channel.equals(channel))
+                .toList();
     }
 
     /** The latest message there, once there is one whose text has this in it. */
     public Msg awaitMessage(String channel, String text) {
-        await(() -> messages(channel).stream().anyMatch(message -> message.shown().contains(text)),
+        await(
+                () -> messages(channel).stream()
+                        .anyMatch(message -> message.shown().contains(text)),
                 () -> text + " in " + channel + ", where there is " + messages(channel));
         return messages(channel).reversed().stream()
                 .filter(message -> message.shown().contains(text))
@@ -210,8 +289,13 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     public String awaitWhisper(String user) {
-        await(() -> whispers.stream().anyMatch(whisper -> whisper.user.equals(user)), () -> "a private answer to " + user);
-        Whisper last = whispers.stream().filter(whisper -> whisper.user.equals(user)).reduce((a, b) -> b).orElseThrow();
+        await(
+                () -> whispers.stream().anyMatch(whisper -> whisper.user.equals(user)),
+                () -> "a private answer to " + user);
+        Whisper last = whispers.stream()
+                .filter(whisper -> whisper.user.equals(user))
+                .reduce((a, b) -> b)
+                .orElseThrow();
         whispers.remove(last);
         return last.text;
     }
@@ -304,25 +388,55 @@ public final class FakeSlack implements AutoCloseable {
         Map<String, Object> inner = new LinkedHashMap<>(event);
         inner.putIfAbsent("ts", nextTs());
         inner.put("event_ts", inner.get("ts"));
-        return tell("events_api", Map.of(
-                "type", "event_callback", "team_id", TEAM, "api_app_id", "A1", "event_id",
-                "Ev" + UUID.randomUUID().toString().substring(0, 10), "event_time", now.getEpochSecond(), "event", inner));
+        return tell(
+                "events_api",
+                Map.of(
+                        "type",
+                        "event_callback",
+                        "team_id",
+                        TEAM,
+                        "api_app_id",
+                        "A1",
+                        "event_id",
+                        "Ev" + UUID.randomUUID().toString().substring(0, 10),
+                        "event_time",
+                        now.getEpochSecond(),
+                        "event",
+                        inner));
     }
 
     private Told act(String user, Msg message, Map<String, Object> action) {
-        Map<String, Object> container = new HashMap<>(Map.of(
-                "type", "message", "message_ts", message.ts, "channel_id", message.channel));
+        Map<String, Object> container =
+                new HashMap<>(Map.of("type", "message", "message_ts", message.ts, "channel_id", message.channel));
         if (message.thread != null) {
             container.put("thread_ts", message.thread);
         }
-        return tell("interactive", payload("block_actions", user, Map.of(
-                "channel", Map.of("id", message.channel), "container", container, "actions", List.of(action))));
+        return tell(
+                "interactive",
+                payload(
+                        "block_actions",
+                        user,
+                        Map.of(
+                                "channel",
+                                Map.of("id", message.channel),
+                                "container",
+                                container,
+                                "actions",
+                                List.of(action))));
     }
 
     private Map<String, Object> payload(String type, String user, Map<String, Object> more) {
         Map<String, Object> payload = new LinkedHashMap<>(Map.of(
-                "type", type, "team", Map.of("id", TEAM), "user", Map.of("id", user, "team_id", TEAM), "api_app_id", "A1",
-                "trigger_id", trigger()));
+                "type",
+                type,
+                "team",
+                Map.of("id", TEAM),
+                "user",
+                Map.of("id", user, "team_id", TEAM),
+                "api_app_id",
+                "A1",
+                "trigger_id",
+                trigger()));
         payload.putAll(more);
         return payload;
     }
@@ -360,8 +474,17 @@ public final class FakeSlack implements AutoCloseable {
 
     private static String envelope(Told each) {
         return JSON.writeValueAsString(Map.of(
-                "type", each.type, "envelope_id", each.id, "payload", each.payload, "accepts_response_payload",
-                !each.type.equals("events_api"), "retry_attempt", each.attempts.get(), "retry_reason",
+                "type",
+                each.type,
+                "envelope_id",
+                each.id,
+                "payload",
+                each.payload,
+                "accepts_response_payload",
+                !each.type.equals("events_api"),
+                "retry_attempt",
+                each.attempts.get(),
+                "retry_reason",
                 each.attempts.get() == 0 ? "" : "timeout"));
     }
 
@@ -369,18 +492,20 @@ public final class FakeSlack implements AutoCloseable {
         String body = switch (each.type) {
             case "events_api" -> JSON.writeValueAsString(each.payload);
             case "interactive" -> "payload=" + encoded(JSON.writeValueAsString(each.payload));
-            default -> each.payload.entrySet().stream()
-                    .map(entry -> entry.getKey() + "=" + encoded(String.valueOf(entry.getValue())))
-                    .reduce((a, b) -> a + "&" + b)
-                    .orElse("");
+            default ->
+                each.payload.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + encoded(String.valueOf(entry.getValue())))
+                        .reduce((a, b) -> a + "&" + b)
+                        .orElse("");
         };
         HttpRequest request = signed(address, body, Instant.now(), SECRET, each.type.equals("events_api"));
-        CompletableFuture<Void> unused = client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenAccept(response -> {
-            each.status = response.statusCode();
-            if (response.statusCode() == 200) {
-                acknowledged(each.id, response.body().isBlank() ? null : JSON.readTree(response.body()));
-            }
-        });
+        CompletableFuture<Void> unused = client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .thenAccept(response -> {
+                    each.status = response.statusCode();
+                    if (response.statusCode() == 200) {
+                        acknowledged(each.id, response.body().isBlank() ? null : JSON.readTree(response.body()));
+                    }
+                });
     }
 
     /** A request as Slack signs it. */
@@ -422,7 +547,10 @@ public final class FakeSlack implements AutoCloseable {
             if (fault.status == 429) {
                 exchange.getResponseHeaders().add("Retry-After", String.valueOf(fault.retryAfter));
             }
-            answer(exchange, fault.status, Map.of("ok", false, "error", fault.error.isEmpty() ? "ratelimited" : fault.error));
+            answer(
+                    exchange,
+                    fault.status,
+                    Map.of("ok", false, "error", fault.error.isEmpty() ? "ratelimited" : fault.error));
             return;
         }
         Map<String, Object> answer = called(method, form);
@@ -434,7 +562,8 @@ public final class FakeSlack implements AutoCloseable {
 
     private Map<String, Object> called(String method, Map<String, String> form) {
         return switch (method) {
-            case "auth.test" -> ok("team_id", TEAM, "user_id", "UBOT", "bot_id", "B1", "url", "https://example.slack.com/");
+            case "auth.test" ->
+                ok("team_id", TEAM, "user_id", "UBOT", "bot_id", "B1", "url", "https://example.slack.com/");
             case "apps.connections.open" -> ok("url", "ws://127.0.0.1:" + sockets.getPort() + "/link");
             case "chat.postMessage" -> posted(form);
             case "chat.update" -> updated(form);
@@ -447,20 +576,33 @@ public final class FakeSlack implements AutoCloseable {
                 homes.put(form.get("user_id"), JSON.readTree(form.get("view")));
                 yield ok("view", Map.of("id", "V0"));
             }
-            case "users.info" -> ok("user", Map.of(
-                    "id", form.get("user"), "name", form.get("user"), "real_name",
-                    names.getOrDefault(form.get("user"), form.get("user")), "locale",
-                    locales.getOrDefault(form.get("user"), "en-US")));
+            case "users.info" ->
+                ok(
+                        "user",
+                        Map.of(
+                                "id",
+                                form.get("user"),
+                                "name",
+                                form.get("user"),
+                                "real_name",
+                                names.getOrDefault(form.get("user"), form.get("user")),
+                                "locale",
+                                locales.getOrDefault(form.get("user"), "en-US")));
             case "conversations.open" -> ok("channel", Map.of("id", "D" + form.get("users")));
             case "conversations.history" -> ok("messages", history(of(form, "channel"), null));
             case "conversations.replies" -> ok("messages", history(of(form, "channel"), form.get("ts")));
             case "files.getUploadURLExternal" -> {
                 String id = "F" + UUID.randomUUID().toString().substring(0, 8);
                 uploads.put(id, form.get("filename"));
-                yield ok("upload_url", "http://127.0.0.1:" + http.getAddress().getPort() + "/upload/" + id, "file_id", id);
+                yield ok(
+                        "upload_url",
+                        "http://127.0.0.1:" + http.getAddress().getPort() + "/upload/" + id,
+                        "file_id",
+                        id);
             }
             case "files.completeUploadExternal" -> {
-                JSON.readTree(form.get("files")).forEach(file -> shared.add(uploads.get(file.get("id").asString())));
+                JSON.readTree(form.get("files"))
+                        .forEach(file -> shared.add(uploads.get(file.get("id").asString())));
                 yield ok("files", List.of());
             }
             default -> Map.of("ok", false, "error", "unknown_method");
@@ -476,7 +618,10 @@ public final class FakeSlack implements AutoCloseable {
         String place = of(form, "channel");
         String channel = place.startsWith("U") ? "D" + place : place;
         String key = form.containsKey("metadata")
-                ? JSON.readTree(form.get("metadata")).path("event_payload").path("key").asString("")
+                ? JSON.readTree(form.get("metadata"))
+                        .path("event_payload")
+                        .path("key")
+                        .asString("")
                 : "";
         Msg message = new Msg(channel, nextTs(), form.get("thread_ts"), key, form.getOrDefault("text", ""), blocks);
         messages.add(message);
@@ -522,14 +667,21 @@ public final class FakeSlack implements AutoCloseable {
         return messages(channel).stream()
                 .filter(message -> thread == null ? message.thread == null : thread.equals(message.thread))
                 .map(message -> Map.<String, Object>of(
-                        "ts", message.ts, "type", "message", "text", message.text, "metadata",
+                        "ts",
+                        message.ts,
+                        "type",
+                        "message",
+                        "text",
+                        message.text,
+                        "metadata",
                         Map.of("event_type", "cosmopilot_message", "event_payload", Map.of("key", message.key))))
                 .toList();
     }
 
     private void file(HttpExchange exchange) throws IOException {
         byte[] content = files.get(exchange.getRequestURI().getPath().substring("/files/".length()));
-        boolean allowed = ("Bearer " + BOT_TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        boolean allowed =
+                ("Bearer " + BOT_TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         exchange.sendResponseHeaders(content != null && allowed ? 200 : 403, 0);
         try (var out = exchange.getResponseBody()) {
             out.write(content != null && allowed ? content : new byte[0]);
@@ -698,7 +850,8 @@ public final class FakeSlack implements AutoCloseable {
             for (JsonNode block : blocks) {
                 for (JsonNode element : block.path("elements")) {
                     String value = element.path("value").asString("");
-                    if (value.endsWith("|" + choice) || value.endsWith(":" + choice)
+                    if (value.endsWith("|" + choice)
+                            || value.endsWith(":" + choice)
                             || element.path("text").path("text").asString("").equals(choice)) {
                         return Optional.of(element);
                     }
@@ -752,7 +905,8 @@ public final class FakeSlack implements AutoCloseable {
         }
 
         List<WebSocket> open() {
-            return new ArrayList<>(getConnections()).stream().filter(WebSocket::isOpen).toList();
+            return new ArrayList<>(getConnections())
+                    .stream().filter(WebSocket::isOpen).toList();
         }
 
         @Override
@@ -760,7 +914,8 @@ public final class FakeSlack implements AutoCloseable {
             if (getConnections().size() > 10) {
                 socket.close(1008, "too_many_websockets");
             } else {
-                socket.send("{\"type\":\"hello\",\"num_connections\":" + getConnections().size() + "}");
+                socket.send("{\"type\":\"hello\",\"num_connections\":"
+                        + getConnections().size() + "}");
             }
         }
 
@@ -774,7 +929,8 @@ public final class FakeSlack implements AutoCloseable {
             JsonNode frame = JSON.readTree(message);
             JsonNode payload = frame.path("payload");
             FakeSlack.this.acknowledged(
-                    frame.path("envelope_id").asString(""), payload.isMissingNode() || payload.isEmpty() ? null : payload);
+                    frame.path("envelope_id").asString(""),
+                    payload.isMissingNode() || payload.isEmpty() ? null : payload);
         }
 
         @Override

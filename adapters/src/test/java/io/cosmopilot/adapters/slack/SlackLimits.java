@@ -31,7 +31,8 @@ final class SlackLimits {
         if (length(view.path("title")) > 24 || length(view.path("submit")) > 24 || length(view.path("close")) > 24) {
             return Optional.of("a title of more than 24 characters");
         }
-        if (view.path("blocks").size() > 100 || view.path("private_metadata").asString("").length() > 3_000) {
+        if (view.path("blocks").size() > 100
+                || view.path("private_metadata").asString("").length() > 3_000) {
             return Optional.of("more than a view holds");
         }
         Set<String> ids = new HashSet<>();

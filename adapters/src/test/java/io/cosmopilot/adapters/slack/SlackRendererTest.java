@@ -38,9 +38,11 @@ class SlackRendererTest {
 
     @TestFactory
     Stream<DynamicTest> looksAsItDid() {
-        return Stream.of(Locale.ENGLISH, Locale.CHINESE).flatMap(locale -> messages().entrySet().stream()
-                .map(entry -> dynamicTest(
-                        entry.getKey() + " " + locale, () -> compare(entry.getKey(), locale, entry.getValue()))));
+        return Stream.of(Locale.ENGLISH, Locale.CHINESE)
+                .flatMap(locale -> messages().entrySet().stream()
+                        .map(entry -> dynamicTest(
+                                entry.getKey() + " " + locale,
+                                () -> compare(entry.getKey(), locale, entry.getValue()))));
     }
 
     @Test
@@ -99,8 +101,7 @@ class SlackRendererTest {
     }
 
     private static void compare(String name, Locale locale, List<Block> blocks) throws IOException {
-        Rendered rendered = rendered(
-                locale, name.endsWith("for-agents") ? Audience.AGENTS : Audience.PERSON, blocks);
+        Rendered rendered = rendered(locale, name.endsWith("for-agents") ? Audience.AGENTS : Audience.PERSON, blocks);
         String json = JSON.writeValueAsString(Kit.object("text", rendered.text(), "blocks", rendered.blocks())) + "\n";
         Path file = GOLDEN.resolve(name + "." + locale.getLanguage() + ".json");
         if ("write".equals(System.getProperty("cosmopilot.golden"))) {
@@ -115,8 +116,9 @@ class SlackRendererTest {
         Map<String, List<Block>> messages = new LinkedHashMap<>();
         messages.put(
                 "text",
-                List.of(new Block.Text(
-                        "**Hello** *you*, a < b & `kubectl get <pod>`\n\n- one\n- [two](https://example.com/a?b=1&c=2)\n# Heading")));
+                List.of(
+                        new Block.Text(
+                                "**Hello** *you*, a < b & `kubectl get <pod>`\n\n- one\n- [two](https://example.com/a?b=1&c=2)\n# Heading")));
         messages.put("choices", List.of(new Block.Choices(choices(3))));
         messages.put("choices-many", List.of(new Block.Choices(choices(40))));
         messages.put("form", List.of(form()));

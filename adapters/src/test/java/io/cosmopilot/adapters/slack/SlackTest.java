@@ -43,13 +43,20 @@ class SlackTest {
 
     static Map<String, Object> properties(FakeSlack slack) {
         return new HashMap<>(Map.of(
-                "cosmopilot.slack.bot-token", FakeSlack.BOT_TOKEN,
-                "cosmopilot.slack.app-token", FakeSlack.APP_TOKEN,
-                "cosmopilot.slack.api-url", slack.apiUrl(),
-                "cosmopilot.slack.sockets", "2",
-                "cosmopilot.slack.locale", "en",
-                "cosmopilot.slack.support-channels", DESK,
-                "cosmopilot.portal.url", "https://portal.example.com/"));
+                "cosmopilot.slack.bot-token",
+                FakeSlack.BOT_TOKEN,
+                "cosmopilot.slack.app-token",
+                FakeSlack.APP_TOKEN,
+                "cosmopilot.slack.api-url",
+                slack.apiUrl(),
+                "cosmopilot.slack.sockets",
+                "2",
+                "cosmopilot.slack.locale",
+                "en",
+                "cosmopilot.slack.support-channels",
+                DESK,
+                "cosmopilot.portal.url",
+                "https://portal.example.com/"));
     }
 
     @BeforeAll
@@ -122,7 +129,8 @@ class SlackTest {
         assertThat(slack.submit(agent, modal, Map.of("reason", " ")).answer().toString())
                 .contains("errors")
                 .contains("f:reason");
-        slack.submit(agent, modal, Map.of("reason", "Please use the shop’s space")).acknowledged();
+        slack.submit(agent, modal, Map.of("reason", "Please use the shop’s space"))
+                .acknowledged();
         stage.clock().forward(Duration.ofSeconds(2));
         FakeSlack.await(() -> card.shown().contains("refused"), card::shown);
         assertThat(card.shown()).contains("Please use the shop’s space");
@@ -133,7 +141,8 @@ class SlackTest {
         FakeSlack.Msg card = request();
         slack.press(developer, card, "approve").acknowledged();
         assertThat(slack.awaitWhisper(developer)).isNotBlank();
-        assertThat(stage.audit()).contains("wei-" + developer.toLowerCase(java.util.Locale.ROOT) + " approval.not-allowed");
+        assertThat(stage.audit())
+                .contains("wei-" + developer.toLowerCase(java.util.Locale.ROOT) + " approval.not-allowed");
         assertThat(card.shown()).contains("waiting for a decision");
     }
 
@@ -204,7 +213,8 @@ class SlackTest {
         FakeSlack.await(() -> waiting() > 0, () -> "something uncertain");
         stage.clock().forward(Duration.ofSeconds(10));
         FakeSlack.await(() -> waiting() == 0, () -> "everything to be sent");
-        assertThat(slack.messages("D" + developer).stream().filter(message -> message.shown().contains("cancel")))
+        assertThat(slack.messages("D" + developer).stream()
+                        .filter(message -> message.shown().contains("cancel")))
                 .hasSize(1);
     }
 
@@ -216,7 +226,8 @@ class SlackTest {
         FakeSlack.await(
                 () -> {
                     slack.pass(Duration.ofMinutes(5));
-                    return slack.messages("D" + developer).stream().anyMatch(m -> m.shown().contains("cancel"));
+                    return slack.messages("D" + developer).stream()
+                            .anyMatch(m -> m.shown().contains("cancel"));
                 },
                 () -> "an answer after the disconnect");
     }
@@ -230,7 +241,8 @@ class SlackTest {
 
     private static long waiting() {
         return stage.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
-                .sql("SELECT count(*) FROM conversations.delivery WHERE trouble IS NOT NULL AND sent IS DISTINCT FROM version")
+                .sql(
+                        "SELECT count(*) FROM conversations.delivery WHERE trouble IS NOT NULL AND sent IS DISTINCT FROM version")
                 .query(Long.class)
                 .single();
     }
@@ -244,7 +256,8 @@ class SlackTest {
         slack.say(developer, "space apply " + space + " 10Gi").acknowledged();
         slack.awaitMessage("D" + developer, "for");
         slack.say(developer, "images of our shop").acknowledged();
-        slack.press(developer, slack.awaitMessage("D" + developer, "yes"), "yes").acknowledged();
+        slack.press(developer, slack.awaitMessage("D" + developer, "yes"), "yes")
+                .acknowledged();
         return slack.awaitMessage(DESK, space);
     }
 

@@ -34,7 +34,8 @@ public final class PortalIssuer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
+        server.createContext(
+                "/.well-known/openid-configuration", exchange -> answer(exchange, """
                 {"issuer": "%s", "jwks_uri": "%s/keys", "subject_types_supported": ["public"],
                  "authorization_endpoint": "%s/authorize", "id_token_signing_alg_values_supported": ["RS256"],
                  "response_types_supported": ["code"]}""".formatted(url(), url(), url())));

@@ -64,7 +64,7 @@ final class Customer implements AutoCloseable {
                 Instant within = Instant.now().plus(ACKNOWLEDGED_WITHIN);
                 while (Instant.now().isBefore(within) && !open.isBroken()) {
                     JsonNode heard = hear(open);
-                    if (heard != null && frame.get("id").equals(heard.path("id").asString(""))) {
+                    if (heard != null && heard.path("id").asString("").equals(frame.get("id"))) {
                         if (heard.path("type").asString().equals("ack")) {
                             return heard.path("seq").asLong();
                         }

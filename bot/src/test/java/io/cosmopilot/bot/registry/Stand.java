@@ -115,7 +115,7 @@ final class Stand implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         var namespaces = bean(KubernetesClient.class).namespaces();
         spaces.forEach(space -> namespaces.withName(space).delete());
         docker.close();

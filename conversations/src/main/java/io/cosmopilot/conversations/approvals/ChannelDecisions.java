@@ -55,14 +55,13 @@ public class ChannelDecisions {
 
     private Answer press(Person who, Words words, Approval approval, String choice) {
         return switch (choice) {
-            case "approve" ->
-                told(approvals.decide(who.username(), approval, Decision.APPROVE, null, ""), words);
+            case "approve" -> told(approvals.decide(who.username(), approval, Decision.APPROVE, null, ""), words);
             case "deny", "counter" ->
                 approvals
                         .objection(who.username(), approval, decision(choice))
                         .map(verdict -> told(verdict, words))
-                        .orElseGet(() -> new Ask(
-                                "approval:" + approval.id() + ":" + choice, form(words, approval, choice)));
+                        .orElseGet(() ->
+                                new Ask("approval:" + approval.id() + ":" + choice, form(words, approval, choice)));
             default -> new Told(words.say("conversations.approval.choice.unknown"));
         };
     }
@@ -83,8 +82,7 @@ public class ChannelDecisions {
                 : new Mend(errors);
     }
 
-    private static void complain(
-            @Nullable Quota offer, Approval approval, Words words, Map<String, String> errors) {
+    private static void complain(@Nullable Quota offer, Approval approval, Words words, Map<String, String> errors) {
         Optional<Quota> asked = approval.matter().asked();
         if (offer == null) {
             errors.put(QuotaAnswer.STORAGE, words.say("conversations.approval.offer.needed"));

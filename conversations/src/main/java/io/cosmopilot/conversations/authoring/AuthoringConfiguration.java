@@ -53,7 +53,8 @@ class AuthoringConfiguration {
                 .ask(audience())
                 .ask(purpose())
                 .ask(chosen())
-                .confirm(new Confirmation("confirm", this::summary, List.of("yaml", "name", "title", "audience", "written"))
+                .confirm(new Confirmation(
+                                "confirm", this::summary, List.of("yaml", "name", "title", "audience", "written"))
                         .onlyIf(scene -> !does(scene, SHOW)))
                 .run(Work.named("review")
                         .onlyIf(scene -> does(scene, CREATE) && everybody(scene))
@@ -118,8 +119,8 @@ class AuthoringConfiguration {
                 .onlyIf(scene -> does(scene, CREATE) && draftsman.next(scene).isPresent())
                 .mentioning(draftsman::position)
                 .form(draftsman::fields)
-                .choices(scene -> List.of(
-                        scene.choice("fine", "variable.fine"), scene.choice("allfine", "variable.allfine")))
+                .choices(scene ->
+                        List.of(scene.choice("fine", "variable.fine"), scene.choice("allfine", "variable.allfine")))
                 .reading(draftsman::readVariable)
                 .build();
     }
@@ -142,9 +143,10 @@ class AuthoringConfiguration {
         return Question.named("purpose")
                 .freeText()
                 .onlyIf(scene -> does(scene, CREATE) && everybody(scene))
-                .reading((scene, input) -> input instanceof Input.Text text && !text.text().isBlank()
-                        ? Answer.accepted("purpose", text.text().strip())
-                        : Answer.notMeant())
+                .reading((scene, input) ->
+                        input instanceof Input.Text text && !text.text().isBlank()
+                                ? Answer.accepted("purpose", text.text().strip())
+                                : Answer.notMeant())
                 .build();
     }
 
@@ -156,7 +158,8 @@ class AuthoringConfiguration {
                         .toList())
                 .reading((scene, input) -> {
                     String said = Said.of(input, "written:");
-                    return shelf.own(scene.person()).stream().anyMatch(one -> one.name().equals(said))
+                    return shelf.own(scene.person()).stream()
+                                    .anyMatch(one -> one.name().equals(said))
                             ? Answer.accepted("written", said)
                             : Answer.notMeant();
                 })

@@ -160,7 +160,9 @@ class Draftsman {
 
     Written written(Scene scene) {
         List<Variable> described = new ArrayList<>();
-        variables(scene).forEach(variable -> described.add(with(variable, scene.answers().all())));
+        variables(scene)
+                .forEach(
+                        variable -> described.add(with(variable, scene.answers().all())));
         String name = scene.answers().get("name");
         return new Written(
                 scene.person(),
@@ -207,11 +209,7 @@ class Draftsman {
     }
 
     private static Block.Field field(
-            Scene scene,
-            String name,
-            Block.Kind kind,
-            @Nullable String value,
-            @Nullable List<Block.Choice> options) {
+            Scene scene, String name, Block.Kind kind, @Nullable String value, @Nullable List<Block.Choice> options) {
         return new Block.Field(
                 name,
                 kind,

@@ -45,8 +45,7 @@ class Proposal {
                 UUID.randomUUID().toString(),
                 scene.person(),
                 scene.conversation(),
-                Approval.Matter.template(
-                        written.name(), scene.answers().get("purpose"), written.yaml()),
+                Approval.Matter.template(written.name(), scene.answers().get("purpose"), written.yaml()),
                 scene.now());
         scene.answers().put(APPROVAL, approval.id());
         scene.reply(

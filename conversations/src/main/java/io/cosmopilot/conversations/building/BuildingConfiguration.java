@@ -45,8 +45,7 @@ class BuildingConfiguration {
                 .ask(image())
                 .ask(tag())
                 .ask(repair())
-                .confirm(new Confirmation(
-                        "confirm", this::summary, List.of("language", "image", "tag")))
+                .confirm(new Confirmation("confirm", this::summary, List.of("language", "image", "tag")))
                 .run(Work.named("work")
                         .starting(run::start)
                         .cancelling(run::cancel)
@@ -85,7 +84,8 @@ class BuildingConfiguration {
     private Question url() {
         return Question.named("url")
                 .freeText()
-                .onlyIf(scene -> scene.answers().find("upload").filter(String::isEmpty).isPresent())
+                .onlyIf(scene ->
+                        scene.answers().find("upload").filter(String::isEmpty).isPresent())
                 .reading(sources::readUrl)
                 .build();
     }
@@ -143,7 +143,8 @@ class BuildingConfiguration {
         return Question.named("repair")
                 .deciding()
                 .onlyIf(scene -> scene.answers().has(Run.FAILED))
-                .mentioning(scene -> new Object[] {scene.answers().find(Run.FAILED).orElse("")})
+                .mentioning(
+                        scene -> new Object[] {scene.answers().find(Run.FAILED).orElse("")})
                 .choices(scene -> List.of(
                         scene.choice("retry", "choice.retry"),
                         scene.choice("code", "choice.code"),
@@ -156,10 +157,7 @@ class BuildingConfiguration {
 
     private List<Block> summary(Scene scene) {
         return List.of(scene.text(
-                "confirm.summary",
-                sources.name(scene),
-                sources.languageName(scene),
-                naming.reference(scene)));
+                "confirm.summary", sources.name(scene), sources.languageName(scene), naming.reference(scene)));
     }
 
     private static Block.Choice human(Scene scene) {

@@ -46,9 +46,9 @@ class Naming {
     }
 
     String space(Scene scene) {
-        return scene.answers().find("space").orElseGet(() -> spaces(scene).stream()
-                .findFirst()
-                .orElse(""));
+        return scene.answers()
+                .find("space")
+                .orElseGet(() -> spaces(scene).stream().findFirst().orElse(""));
     }
 
     Answer readSpace(Scene scene, Input input) {

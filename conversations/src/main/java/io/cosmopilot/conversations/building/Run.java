@@ -113,9 +113,7 @@ class Run {
         var steps = new ArrayList<Block.Step>();
         for (var each : List.of(Stage.FETCHING, Stage.UNPACKING, Stage.BUILDING)) {
             steps.add(new Block.Step(
-                    scene.say("progress." + each.name().toLowerCase(Locale.ROOT)),
-                    state(each, stage, state),
-                    null));
+                    scene.say("progress." + each.name().toLowerCase(Locale.ROOT)), state(each, stage, state), null));
         }
         return new Block.Progress(scene.say("progress", naming.reference(scene)), state, steps);
     }

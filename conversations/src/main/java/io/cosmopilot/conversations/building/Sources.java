@@ -40,9 +40,7 @@ class Sources {
             case Input.Pick pick -> pick.choice().equals("url") ? Answer.accepted("upload", "") : Answer.notMeant();
             case Input.Text text -> {
                 var said = text.text().strip();
-                yield said.contains("://") || said.startsWith("git@")
-                        ? readUrl(scene, input)
-                        : upload(scene, said);
+                yield said.contains("://") || said.startsWith("git@") ? readUrl(scene, input) : upload(scene, said);
             }
             default -> Answer.notMeant();
         };
@@ -99,9 +97,7 @@ class Sources {
 
     static Answer readBranch(Input input) {
         return switch (input) {
-            case Input.Pick pick -> pick.choice().equals("default")
-                    ? Answer.accepted("branch", "")
-                    : Answer.notMeant();
+            case Input.Pick pick -> pick.choice().equals("default") ? Answer.accepted("branch", "") : Answer.notMeant();
             case Input.Text text -> {
                 var branch = text.text().strip();
                 boolean plain = branch.matches("[A-Za-z0-9][A-Za-z0-9._/-]{0,99}") && !branch.contains("..");
@@ -118,7 +114,10 @@ class Sources {
         var language = scene.answers().find(DETECTED).orElse("");
         return language.isEmpty()
                 ? scene.say("language.unknown")
-                : scene.say("language.detected", scene.say("language." + language), scene.answers().find(START).orElse(""));
+                : scene.say(
+                        "language.detected",
+                        scene.say("language." + language),
+                        scene.answers().find(START).orElse(""));
     }
 
     /** First what fits. */
@@ -187,9 +186,11 @@ class Sources {
         return scene.answers()
                 .find("url")
                 .map(url -> source(url, branch))
-                .or(() -> scene.answers().find("upload").flatMap(id -> uploads.find(scene.person(), id)
-                        .flatMap(file -> uploads.content(scene.person(), id)
-                                .map(content -> new Source.Upload(file.name(), content)))));
+                .or(() -> scene.answers()
+                        .find("upload")
+                        .flatMap(id -> uploads.find(scene.person(), id)
+                                .flatMap(file -> uploads.content(scene.person(), id)
+                                        .map(content -> new Source.Upload(file.name(), content)))));
     }
 
     /** The id of the base image; empty for a Dockerfile. */

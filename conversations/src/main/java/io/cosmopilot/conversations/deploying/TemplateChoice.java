@@ -33,8 +33,7 @@ class TemplateChoice {
     }
 
     List<Block.Choice> choices(Scene scene) {
-        List<Template> offered =
-                scene.answers()
+        List<Template> offered = scene.answers()
                 .find(SEARCH)
                 .map(words -> shelf.search(scene.person(), words))
                 .orElseGet(() -> shelf.all(scene.person()));

@@ -26,8 +26,10 @@ class Busy {
 
     void tell(Exchange exchange) {
         List<Draft> working = exchange.working();
-        List<String> what =
-                working.stream().map(draft -> Stage.name(exchange, draft)).distinct().toList();
+        List<String> what = working.stream()
+                .map(draft -> Stage.name(exchange, draft))
+                .distinct()
+                .toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(Stage.text(exchange, "conversations.busy", String.join(", ", what)));
         blocks.addAll(progress(exchange, working.getLast()));

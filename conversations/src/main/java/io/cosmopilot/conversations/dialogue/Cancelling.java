@@ -55,7 +55,8 @@ class Cancelling {
             return;
         }
         if (work.isEmpty()) {
-            String key = stage.made(exchange, draft).isPresent() ? "conversations.cancel.left" : "conversations.cancelled";
+            String key =
+                    stage.made(exchange, draft).isPresent() ? "conversations.cancel.left" : "conversations.cancelled";
             exchange.reply(Stage.text(exchange, key, Stage.name(exchange, draft)));
         }
         stage.drop(exchange, draft);

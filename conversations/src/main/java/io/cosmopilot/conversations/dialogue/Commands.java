@@ -92,8 +92,9 @@ class Commands {
         switch (exchange.stack().size()) {
             case 0 -> here(exchange);
             case 1 -> stage.go(exchange, exchange.stack().getFirst());
-            default -> stage.active(exchange)
-                    .ifPresentOrElse(draft -> stage.go(exchange, draft), () -> stage.offerToResume(exchange));
+            default ->
+                stage.active(exchange)
+                        .ifPresentOrElse(draft -> stage.go(exchange, draft), () -> stage.offerToResume(exchange));
         }
     }
 
@@ -130,7 +131,8 @@ class Commands {
     private void repeat(Exchange exchange) {
         List<Message> lately = turns.lately(exchange.before().id());
         if (lately.isEmpty()) {
-            stage.active(exchange).ifPresentOrElse(draft -> stage.go(exchange, draft), () -> greeting.journey(exchange));
+            stage.active(exchange)
+                    .ifPresentOrElse(draft -> stage.go(exchange, draft), () -> greeting.journey(exchange));
         }
         lately.forEach(message -> {
             if (message.author() == Author.BOT) {

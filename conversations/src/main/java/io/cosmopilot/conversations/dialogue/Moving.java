@@ -43,13 +43,16 @@ class Moving {
     private List<Draft> leave(Exchange exchange, State there) {
         List<Draft> left = new ArrayList<>();
         String channel = exchange.before().channel();
-        turns.take(there.id(), "moved:" + exchange.before().id() + ":" + exchange.before().version(), other -> {
-            other.stack().forEach(draft -> left.add(unpinned(draft)));
-            other.stack().clear();
-            other.pause(false);
-            other.reply(Stage.text(
-                    other, "conversations.here.left", other.words().say("conversations.channel." + channel)));
-        });
+        turns.take(
+                there.id(),
+                "moved:" + exchange.before().id() + ":" + exchange.before().version(),
+                other -> {
+                    other.stack().forEach(draft -> left.add(unpinned(draft)));
+                    other.stack().clear();
+                    other.pause(false);
+                    other.reply(Stage.text(
+                            other, "conversations.here.left", other.words().say("conversations.channel." + channel)));
+                });
         return left;
     }
 

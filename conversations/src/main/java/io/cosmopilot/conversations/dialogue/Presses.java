@@ -29,6 +29,7 @@ class Presses {
     /** Deeds that have buttons of their own: {@code scale:blog}. */
     private static final Set<String> DEEDS =
             Set.of("scale", "restart", "upgrade", "rollback", "edit", "stop", "start", "delete", "undo");
+
     private static final Set<String> SETTLING = Set.of("drop", "abandon", "reverse", "later", "wait", "leave");
 
     private final Stage stage;
@@ -97,7 +98,8 @@ class Presses {
         if (!draft.flow().equals(message.flow()) || !draft.step().equals(message.step())) {
             return false;
         }
-        boolean question = stage.standing(draft).filter(Question.class::isInstance).isPresent();
+        boolean question =
+                stage.standing(draft).filter(Question.class::isInstance).isPresent();
         return draft.asked()
                 .mapToObj(seq -> turns.find(exchange.before().id(), seq))
                 .flatMap(Optional::stream)
@@ -166,7 +168,8 @@ class Presses {
     /** Answers to what the bot asked outside any flow; a second time they are settled. */
     private boolean settles(Exchange exchange, String choice) {
         Snapshot.Offer offer = exchange.offer();
-        boolean asked = offer != null && offer.choices().stream().anyMatch(one -> one.id().equals(choice));
+        boolean asked = offer != null
+                && offer.choices().stream().anyMatch(one -> one.id().equals(choice));
         if (!asked || !SETTLING.contains(choice)) {
             return false;
         }
@@ -200,8 +203,7 @@ class Presses {
         if (flows.find(flow).isEmpty()) {
             return false;
         }
-        wishes.begin(
-                exchange, flow, colon < 0 ? exchange.wished(flow) : known(flow, choice.substring(colon + 1)));
+        wishes.begin(exchange, flow, colon < 0 ? exchange.wished(flow) : known(flow, choice.substring(colon + 1)));
         exchange.wishes(Map.of());
         return true;
     }

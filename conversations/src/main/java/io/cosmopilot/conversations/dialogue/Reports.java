@@ -69,10 +69,7 @@ class Reports {
     private void bring(String id, Requester requester, Object report) {
         String[] reference = requester.reference().split("/", 2);
         if (reference.length == 2) {
-            turns.take(
-                    UUID.fromString(reference[0]),
-                    "report:" + id,
-                    exchange -> hear(exchange, reference[1], report));
+            turns.take(UUID.fromString(reference[0]), "report:" + id, exchange -> hear(exchange, reference[1], report));
         }
     }
 

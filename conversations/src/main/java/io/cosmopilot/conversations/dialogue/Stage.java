@@ -144,13 +144,15 @@ class Stage {
      * @return false when the open question is gone; then the person was told, and asked where it goes on
      */
     boolean upgrade(Exchange exchange) {
-        boolean dropped = exchange.stack().removeIf(draft -> flows.find(draft.flow()).isEmpty());
+        boolean dropped =
+                exchange.stack().removeIf(draft -> flows.find(draft.flow()).isEmpty());
         dropped |= exchange.working().removeIf(draft -> flows.find(draft.flow()).isEmpty());
         if (dropped) {
             exchange.reply(text(exchange, "conversations.upgrade.gone"));
         }
         exchange.stack().replaceAll(draft -> flows.upgrade(exchange.turn(), draft));
-        Optional<Draft> stranded = active(exchange).filter(draft -> standing(draft).isEmpty());
+        Optional<Draft> stranded =
+                active(exchange).filter(draft -> standing(draft).isEmpty());
         stranded.ifPresent(draft -> land(exchange, draft));
         return stranded.isEmpty();
     }

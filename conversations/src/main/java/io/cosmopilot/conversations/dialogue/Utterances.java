@@ -132,7 +132,8 @@ class Utterances {
     /** Free words are expected: a sentence does not interrupt, only what is unmistakably for the bot. */
     private void inFlow(Exchange exchange, Draft draft, String text, Meaning meaning) {
         Optional<Step> step = stage.standing(draft);
-        boolean slash = text.strip().startsWith("/") && step.filter(Step::literal).isEmpty();
+        boolean slash =
+                text.strip().startsWith("/") && step.filter(Step::literal).isEmpty();
         boolean free = step.filter(Step::freeText).isPresent() && !slash;
         if (!free && meaning instanceof Meaning.Correction correction && corrected(exchange, draft, correction)) {
             return;

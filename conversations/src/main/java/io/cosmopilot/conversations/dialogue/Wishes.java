@@ -77,8 +77,8 @@ class Wishes {
                         Block.Choice.of(intent.name(), exchange.words().say("conversations.flow." + intent.name())))
                 .distinct()
                 .toList();
-        exchange.wishes(likely.stream()
-                .collect(Collectors.toMap(Intent::name, Intent::slots, (first, second) -> first)));
+        exchange.wishes(
+                likely.stream().collect(Collectors.toMap(Intent::name, Intent::slots, (first, second) -> first)));
         exchange.reply(Stage.text(exchange, "conversations.clarify"), new Block.Choices(choices));
     }
 }

@@ -104,6 +104,7 @@ public record Confirmation(
                     scene.words().say("conversations.choice.change", scene.say(answer + ".label"))));
         }
         choices.add(Block.Choice.of("cancel", scene.words().say("conversations.choice.cancel")));
-        scene.ask(List.of(new Block.Text(scene.words().say("conversations.confirm.change")), new Block.Choices(choices)));
+        scene.ask(
+                List.of(new Block.Text(scene.words().say("conversations.confirm.change")), new Block.Choices(choices)));
     }
 }

@@ -68,7 +68,10 @@ public final class Diagram {
             case Question question -> "answered";
             case Confirmation confirmation -> "yes";
             case Work work ->
-                work.awaited().stream().map(Class::getSimpleName).sorted().reduce((one, other) -> one + ", " + other)
+                work.awaited().stream()
+                        .map(Class::getSimpleName)
+                        .sorted()
+                        .reduce((one, other) -> one + ", " + other)
                         .orElse("done");
         };
     }

@@ -56,8 +56,10 @@ public final class Flow {
 
     /** The question of that name, or whose answer is also called so. */
     Optional<Question> question(String wanted) {
-        Optional<Question> named = questions().filter(question -> question.name().equals(wanted)).findFirst();
-        return named.or(() -> questions().filter(question -> question.isCalled(wanted)).findFirst());
+        Optional<Question> named =
+                questions().filter(question -> question.name().equals(wanted)).findFirst();
+        return named.or(
+                () -> questions().filter(question -> question.isCalled(wanted)).findFirst());
     }
 
     Stream<Question> questions() {

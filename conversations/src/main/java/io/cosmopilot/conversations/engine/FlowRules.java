@@ -21,13 +21,15 @@ final class FlowRules {
             if (step instanceof Question question) {
                 question.earlier().stream()
                         .filter(earlier -> !asked.contains(earlier))
-                        .forEach(earlier -> faults.add(step.name() + " needs " + earlier + ", which is not asked before"));
+                        .forEach(earlier ->
+                                faults.add(step.name() + " needs " + earlier + ", which is not asked before"));
                 asked.add(step.name());
             }
             if (step instanceof Confirmation confirmation) {
                 confirmation.changeable().stream()
                         .filter(answer -> !asked.contains(answer))
-                        .forEach(answer -> faults.add(step.name() + " offers to change " + answer + ", which is not asked before"));
+                        .forEach(answer -> faults.add(
+                                step.name() + " offers to change " + answer + ", which is not asked before"));
             }
         }
         if (steps.isEmpty()) {

@@ -206,5 +206,8 @@ public class Flows {
      * @param notMeant whether the input was no answer to what was asked, and nothing was said about it
      * @param ended the draft as it was at the end, or null when the flow has not ended
      */
-    public record Moved(@Nullable Draft draft, boolean notMeant, @Nullable Draft ended) {}
+    public record Moved(
+            @Nullable Draft draft,
+            boolean notMeant,
+            @Nullable Draft ended) {}
 }

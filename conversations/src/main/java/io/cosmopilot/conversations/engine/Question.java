@@ -155,7 +155,8 @@ public final class Question implements Step {
 
     /** Takes the default; false when there is none. */
     boolean skip(Scene scene) {
-        Optional<Input> input = is.skipping.apply(scene).or(() -> standard(scene).map(Input.Text::new));
+        Optional<Input> input =
+                is.skipping.apply(scene).or(() -> standard(scene).map(Input.Text::new));
         return input.map(value -> is.reading.apply(scene, value))
                 .filter(Answer.Accepted.class::isInstance)
                 .map(answer -> keep(scene, (Answer.Accepted) answer))

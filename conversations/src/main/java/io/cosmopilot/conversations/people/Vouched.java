@@ -30,11 +30,12 @@ class Vouched {
 
     /** The username of the person, whose account is up to date when this returns. */
     String welcome(External external) {
-        return known(external).orElseGet(() -> candidates(external.username())
-                .map(name -> insert(name, external))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow());
+        return known(external)
+                .orElseGet(() -> candidates(external.username())
+                        .map(name -> insert(name, external))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private Optional<String> known(External external) {

@@ -231,8 +231,8 @@ public class Releasing {
             return Answer.notMeant();
         }
         scene.answers().forget(FAILED);
-        remedy.ifPresent(adjustment -> scene.answers()
-                .put(MENDED + scene.answers().under(MENDED).size(), adjustment));
+        remedy.ifPresent(adjustment ->
+                scene.answers().put(MENDED + scene.answers().under(MENDED).size(), adjustment));
         if (choice.equals(REPAIR_SPACE)) {
             String space = scene.answers().get(SPACE);
             scene.command(() -> spaces.repair(space));
@@ -270,7 +270,13 @@ public class Releasing {
                 .limit(MOST)
                 .forEach(remedy -> found.put(id(remedy, found.size()), remedy));
         found.forEach((id, remedy) -> {
-            scene.answers().put(LABEL + id, say(scene, "fix." + remedy.label(), remedy.arguments().toArray()));
+            scene.answers()
+                    .put(
+                            LABEL + id,
+                            say(
+                                    scene,
+                                    "fix." + remedy.label(),
+                                    remedy.arguments().toArray()));
             if (remedy.adjustment() != null) {
                 scene.answers().put(REMEDY + id, json.writeValueAsString(remedy.adjustment()));
             }

@@ -40,18 +40,26 @@ class Remedies {
         var component = problem.component();
         var named = component == null ? "" : component;
         return switch (offer) {
-            case CORRECT_IMAGE -> suggested(problem, image ->
-                    Remedy.adjusting("image", new Adjustment.Image(component, image), image));
+            case CORRECT_IMAGE ->
+                suggested(problem, image -> Remedy.adjusting("image", new Adjustment.Image(component, image), image));
             case CHOOSE_TAG -> tags(problem, person, space);
-            case RAISE_MEMORY -> suggested(problem, memory -> Remedy.adjusting(
-                    "memory", new Adjustment.Resources(component, null, memory), named, memory));
-            case FILL_LIMITS -> suggested(problem, amounts -> Remedy.adjusting("limits", limits(component, amounts), amounts));
-            case ANY_HOST -> Stream.of(Remedy.adjusting(
-                    "any-host", new Adjustment.Placement(Map.of(), List.of(), List.of(), List.of())));
+            case RAISE_MEMORY ->
+                suggested(
+                        problem,
+                        memory -> Remedy.adjusting(
+                                "memory", new Adjustment.Resources(component, null, memory), named, memory));
+            case FILL_LIMITS ->
+                suggested(problem, amounts -> Remedy.adjusting("limits", limits(component, amounts), amounts));
+            case ANY_HOST ->
+                Stream.of(Remedy.adjusting(
+                        "any-host", new Adjustment.Placement(Map.of(), List.of(), List.of(), List.of())));
             case FREE_PORT -> Stream.of(Remedy.adjusting("free-port", new Adjustment.FreePorts(named)));
             case CORRECT_PROBE -> Stream.of(probe(problem, named));
-            case CORRECT_SERVICE -> suggested(problem, target -> Remedy.adjusting("target", target(named, target), named, target));
-            case CREATE_CONFIGURATION -> suggested(problem, Remedies::created).filter(remedy -> !remedy.label().isEmpty());
+            case CORRECT_SERVICE ->
+                suggested(problem, target -> Remedy.adjusting("target", target(named, target), named, target));
+            case CREATE_CONFIGURATION ->
+                suggested(problem, Remedies::created)
+                        .filter(remedy -> !remedy.label().isEmpty());
             case ASK_FOR_QUOTA -> Stream.of(Remedy.beginning("quota", "space:name=" + space, space));
             case REPAIR_SPACE -> Stream.of(new Remedy("repair-space", List.of(space), null, null));
             case RETRY, EDIT, LOWER_REQUESTS, CHOOSE_CLASS, SHOW_LOG, HUMAN -> Stream.empty();
@@ -69,7 +77,8 @@ class Remedies {
                 ? images.tags(person, space, image.substring(prefix.length())).stream()
                         .limit(TAGS)
                         .map(tag -> image + ":" + tag.name())
-                        .map(found -> Remedy.adjusting("image", new Adjustment.Image(problem.component(), found), found))
+                        .map(found ->
+                                Remedy.adjusting("image", new Adjustment.Image(problem.component(), found), found))
                 : Stream.empty();
     }
 
@@ -83,7 +92,8 @@ class Remedies {
         var port = problem.suggestion();
         return port == null
                 ? Remedy.adjusting("no-probe", new Adjustment.Probe(problem.component(), null), named)
-                : Remedy.adjusting("probe", new Adjustment.Probe(problem.component(), Integer.valueOf(port)), named, port);
+                : Remedy.adjusting(
+                        "probe", new Adjustment.Probe(problem.component(), Integer.valueOf(port)), named, port);
     }
 
     /** A number is a port, all else a component. */
@@ -97,9 +107,13 @@ class Remedies {
     private static Remedy created(String missing) {
         var words = List.of(missing.split(" ", -1));
         return switch (words.getFirst()) {
-            case "ConfigMap" -> Remedy.beginning(
-                    "configuration", "config:action=" + (words.size() > 2 ? "edit" : "create") + ";name=" + words.get(1), words.get(1));
-            case "PersistentVolumeClaim" -> Remedy.beginning("volume", "volume:action=create;name=" + words.get(1), words.get(1));
+            case "ConfigMap" ->
+                Remedy.beginning(
+                        "configuration",
+                        "config:action=" + (words.size() > 2 ? "edit" : "create") + ";name=" + words.get(1),
+                        words.get(1));
+            case "PersistentVolumeClaim" ->
+                Remedy.beginning("volume", "volume:action=create;name=" + words.get(1), words.get(1));
             default -> Remedy.beginning("", "");
         };
     }

@@ -108,10 +108,7 @@ public class TemplateShelf {
 
     private Template template(Written written) {
         return templates.read(
-                written.name(),
-                new Bilingual(written.title(), written.title()),
-                written.yaml(),
-                written.variables());
+                written.name(), new Bilingual(written.title(), written.title()), written.yaml(), written.variables());
     }
 
     private List<Written> seen(String person) {

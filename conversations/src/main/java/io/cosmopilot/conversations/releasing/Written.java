@@ -11,8 +11,7 @@ import io.cosmopilot.templates.Variable;
  * @param variables those that the author has described
  * @param shared whether it is everybody's
  */
-public record Written(
-        String owner, String name, String title, String yaml, List<Variable> variables, boolean shared) {
+public record Written(String owner, String name, String title, String yaml, List<Variable> variables, boolean shared) {
     public Written {
         variables = List.copyOf(variables);
     }

@@ -73,8 +73,8 @@ class ChannelCalls {
     /** What counts is how it stands now: a change may be heard after a later one. */
     private void show(Exchange exchange, long seq, UUID conversation) {
         turns.find(conversation)
-                .ifPresent(state -> exchange.revise(
-                        seq, card(state, exchange.words()).toArray(Block[]::new)));
+                .ifPresent(state ->
+                        exchange.revise(seq, card(state, exchange.words()).toArray(Block[]::new)));
     }
 
     private List<Block> card(State state, Words words) {
@@ -96,8 +96,9 @@ class ChannelCalls {
                         new Block.Choices(List.of(
                                 choice(state, "resolve", Block.Style.PRIMARY, words),
                                 choice(state, "back", Block.Style.PLAIN, words))));
-            case BOT -> List.of(new Block.Text(
-                    words.say("conversations.desk.call", who) + "\n\n" + words.say("conversations.desk.channel.over")));
+            case BOT ->
+                List.of(new Block.Text(words.say("conversations.desk.call", who) + "\n\n"
+                        + words.say("conversations.desk.channel.over")));
         };
     }
 

@@ -81,9 +81,7 @@ public class ChannelDesk {
         return once(
                 account,
                 event,
-                outlet -> parts.length < 3
-                        ? new Nothing()
-                        : decisions.submit(who, words, parts[1], parts[2], fields));
+                outlet -> parts.length < 3 ? new Nothing() : decisions.submit(who, words, parts[1], parts[2], fields));
     }
 
     /** Words below a call for help; below anything else they are for the agents among themselves. */
@@ -138,8 +136,7 @@ public class ChannelDesk {
     private Answer once(Account account, String event, Function<Outlets.Desk, Answer> deed) {
         Optional<Outlets.Desk> outlet = outlets.desk(account.channel());
         AtomicReference<Answer> answer = new AtomicReference<>(new Nothing());
-        outlet.ifPresent(here ->
-                turns.take(here.conversation(), event, exchange -> answer.set(deed.apply(here))));
+        outlet.ifPresent(here -> turns.take(here.conversation(), event, exchange -> answer.set(deed.apply(here))));
         return Objects.requireNonNull(answer.get());
     }
 

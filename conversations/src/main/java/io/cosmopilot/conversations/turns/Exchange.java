@@ -180,10 +180,16 @@ public final class Exchange {
                 .flatMap(draft -> draft.pins().entrySet().stream()
                         .filter(pin -> pin.getValue() == message.seq())
                         .map(pin -> new Emission(
-                                message.blocks(), message.flow(), message.step(), draft.id(), pin.getKey(), null, false)))
+                                message.blocks(),
+                                message.flow(),
+                                message.step(),
+                                draft.id(),
+                                pin.getKey(),
+                                null,
+                                false)))
                 .findFirst()
-                .orElseGet(() -> new Emission(
-                        message.blocks(), message.flow(), message.step(), null, null, null, false));
+                .orElseGet(
+                        () -> new Emission(message.blocks(), message.flow(), message.step(), null, null, null, false));
         turn.emit(again);
     }
 
@@ -206,8 +212,8 @@ public final class Exchange {
             rows.add(row);
             offer = offered(row, emission.asks());
         }
-        Snapshot snapshot = new Snapshot(
-                pinned(stack, pins), paused, pinned(working, pins), offer, stumbles, done, wishes, failed);
+        Snapshot snapshot =
+                new Snapshot(pinned(stack, pins), paused, pinned(working, pins), offer, stumbles, done, wishes, failed);
         return new Outcome(snapshot, rows, seq, mode, agent, topic, locale, changedMode(), waiting(), reminded);
     }
 

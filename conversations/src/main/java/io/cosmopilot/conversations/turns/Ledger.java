@@ -100,7 +100,8 @@ class Ledger {
         return jdbc.sql(LOCK)
                 .param("id", conversation)
                 .param("event", event)
-                .query((rs, n) -> new Locked(state(rs, rs.getString("display_name")), rs.getObject("repeated", Long.class)))
+                .query((rs, n) ->
+                        new Locked(state(rs, rs.getString("display_name")), rs.getObject("repeated", Long.class)))
                 .optional();
     }
 

@@ -56,8 +56,8 @@ class BuildTest {
         var builds = builds();
         assertThat(builds.done()).containsExactly("build kstore/shop:0.3 on node-22");
 
-        chat.publish(new BuildReport.Built(
-                "1", builds.requester(), builds.build(), IMAGE, "sha256:abc", 3000, List.of()));
+        chat.publish(
+                new BuildReport.Built("1", builds.requester(), builds.build(), IMAGE, "sha256:abc", 3000, List.of()));
 
         assertThat(chat.told("wei")).contains("is in `kstore`").contains("deploy:image=" + IMAGE + ";port=3000");
     }

@@ -87,11 +87,11 @@ final class Walk {
                 UUID.fromString(chat.bean(Inbox.class).open(speaker()).id());
     }
 
-    TreeSet<String> reached() {
+    Set<String> reached() {
         return reached;
     }
 
-    TreeSet<String> faults() {
+    Set<String> faults() {
         return faults;
     }
 
@@ -103,7 +103,8 @@ final class Walk {
         begin(flow).forEach(open::add);
         while (!open.isEmpty() && seen.size() < STATES) {
             Draft draft = open.poll();
-            if (!seen.add(draft.step() + " " + draft.answers().keySet().stream().sorted().toList())) {
+            if (!seen.add(draft.step() + " "
+                    + draft.answers().keySet().stream().sorted().toList())) {
                 continue;
             }
             first.putIfAbsent(draft.step(), draft);
@@ -130,7 +131,9 @@ final class Walk {
 
     /** While a person thinks, somebody else takes the names. */
     void onceNamesAreTaken() {
-        WORDS.stream().filter(word -> word.matches("[a-z][a-z0-9-]+")).forEach(name -> chat.platform().grant("somebody", name));
+        WORDS.stream()
+                .filter(word -> word.matches("[a-z][a-z0-9-]+"))
+                .forEach(name -> chat.platform().grant("somebody", name));
         for (Draft draft : standing) {
             Flows.Moved moved = turn("again " + draft.flow() + "." + draft.step(), turn -> flows.go(turn, draft));
             if (moved != null && moved.draft() != null) {
@@ -154,8 +157,8 @@ final class Walk {
         List<Draft> found = new ArrayList<>();
         Step step = flow.step(draft.step()).orElseThrow();
         for (Input input : inputs(step, draft)) {
-            Flows.Moved moved = turn(
-                    flow.name() + "." + step.name() + " on " + input, turn -> flows.take(turn, draft, input));
+            Flows.Moved moved =
+                    turn(flow.name() + "." + step.name() + " on " + input, turn -> flows.take(turn, draft, input));
             if (moved == null || moved.notMeant()) {
                 continue;
             }
@@ -191,7 +194,9 @@ final class Walk {
         for (Block.Field field : form.fields()) {
             Object value = field.value();
             List<Block.Choice> options = field.options();
-            String first = options == null || options.isEmpty() ? otherwise : options.getFirst().id();
+            String first = options == null || options.isEmpty()
+                    ? otherwise
+                    : options.getFirst().id();
             fields.put(field.name(), value != null ? String.valueOf(value) : number(field) ? "1" : first);
         }
         return fields;
@@ -214,7 +219,8 @@ final class Walk {
     /** A question that only other flows can answer offers them. */
     private boolean offersMore(Draft draft) {
         return Choices.of(asked(draft)).stream()
-                .anyMatch(choice -> flows.find(choice.id()).isPresent() || choice.id().equals("cancel"));
+                .anyMatch(choice ->
+                        flows.find(choice.id()).isPresent() || choice.id().equals("cancel"));
     }
 
     /** In the real dialogue, from a conversation that stands there. */
@@ -226,9 +232,10 @@ final class Walk {
         for (String word : GLOBAL) {
             stand(draft);
             long before = last();
-            chat.bean(Inbox.class).receive(speaker(), new Incoming.Said(UUID.randomUUID().toString(), word));
-            List<Message> answered = chat.bean(io.cosmopilot.conversations.Transcripts.class)
-                    .after(conversation.toString(), before + 1);
+            chat.bean(Inbox.class)
+                    .receive(speaker(), new Incoming.Said(UUID.randomUUID().toString(), word));
+            List<Message> answered =
+                    chat.bean(io.cosmopilot.conversations.Transcripts.class).after(conversation.toString(), before + 1);
             boolean apologised = answered.stream()
                     .anyMatch(message -> Choices.of(message.blocks()).stream()
                             .anyMatch(choice -> choice.id().equals("again")));

@@ -66,8 +66,8 @@ class FlowsTest {
     @Test
     void changesOneAnswerAndConfirmsAgain() {
         Draft confirmed = take(begun(Map.of("name", "blog", "size", "big")), new Input.Pick("yes"));
-        Draft corrected =
-                standing(flows.correct(turn(), confirmed, Map.of("name", "shop")).orElseThrow());
+        Draft corrected = standing(
+                flows.correct(turn(), confirmed, Map.of("name", "shop")).orElseThrow());
         assertThat(corrected.answers()).containsEntry("name", "shop").containsEntry("size", "big");
         assertThat(flows.go(turn(), corrected).draft()).extracting(Draft::step).isEqualTo("confirm");
     }

@@ -60,7 +60,8 @@ class QuestionsTest {
                 Map<?, ?> one = (Map<?, ?>) entry;
                 cases.add(new Case(
                         String.valueOf(one.get("ask")),
-                        ((List<?>) Objects.requireNonNull(one.get("in"))).stream().map(String::valueOf).toList()));
+                        ((List<?>) Objects.requireNonNull(one.get("in")))
+                                .stream().map(String::valueOf).toList()));
             }
         }
         return cases;

@@ -50,7 +50,8 @@ class AccountsTest {
 
     @BeforeEach
     void nobody() {
-        jdbc.sql("TRUNCATE conversations.person, conversations.sign_in_failure CASCADE").update();
+        jdbc.sql("TRUNCATE conversations.person, conversations.sign_in_failure CASCADE")
+                .update();
     }
 
     @Test

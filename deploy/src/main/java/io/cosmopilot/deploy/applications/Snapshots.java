@@ -55,8 +55,7 @@ public class Snapshots {
                 .toList();
         var workloads = workloads(application).toList();
         var services = sorted(caches.services(application).stream()).toList();
-        var parts =
-                workloads.stream().map(workload -> part(workload, pods)).toList();
+        var parts = workloads.stream().map(workload -> part(workload, pods)).toList();
         return new Snapshot(
                 parts,
                 running(parts) ? explainer.explain(doors(application, workloads, services)) : List.of(),

@@ -79,14 +79,17 @@ class Building {
         var bench = workshop.bench();
         try {
             var image = watched(build, log, bench);
-            image.ifPresent(made -> end(build, "BUILT", number -> new BuildReport.Built(
-                    build.id() + "-" + number,
-                    build.requester(),
-                    build.id(),
-                    reference(build),
-                    made.digest(),
-                    made.port(),
-                    log.last())));
+            image.ifPresent(made -> end(
+                    build,
+                    "BUILT",
+                    number -> new BuildReport.Built(
+                            build.id() + "-" + number,
+                            build.requester(),
+                            build.id(),
+                            reference(build),
+                            made.digest(),
+                            made.port(),
+                            log.last())));
         } catch (BuildException known) {
             fail(build, known.problem(), log);
         } catch (RuntimeException ours) {
@@ -124,7 +127,8 @@ class Building {
                     return Optional.empty();
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new BuildException("timeout", String.valueOf(settings.timeout().toMinutes()));
+                    throw new BuildException(
+                            "timeout", String.valueOf(settings.timeout().toMinutes()));
                 }
                 if (!log.last().equals(before)) {
                     before = log.last();
@@ -211,13 +215,15 @@ class Building {
     }
 
     private void fail(Build build, Problem problem, Log log) {
-        end(build, "FAILED", number -> new BuildReport.Failed(
-                build.id() + "-" + number, build.requester(), build.id(), problem, log.last()));
+        end(
+                build,
+                "FAILED",
+                number -> new BuildReport.Failed(
+                        build.id() + "-" + number, build.requester(), build.id(), problem, log.last()));
     }
 
     private void end(Build build, String phase, IntFunction<Object> report) {
-        told.counted(
-                () -> records.count(build.id()).filter(number -> records.end(build.id(), phase)), report);
+        told.counted(() -> records.count(build.id()).filter(number -> records.end(build.id(), phase)), report);
     }
 
     private record Image(String digest, int port) {}

@@ -37,9 +37,7 @@ record Code(Path directory) {
                         ending(".jar").map(file -> new Detected("java", "java -jar " + file)),
                         has("package.json").map(file -> new Detected("node", "node " + main())),
                         python().map(file -> new Detected("python", "python " + file)),
-                        has("composer.json")
-                                .or(() -> has("index.php"))
-                                .map(file -> new Detected("php", "index.php")),
+                        has("composer.json").or(() -> has("index.php")).map(file -> new Detected("php", "index.php")),
                         program().map(file -> new Detected("go", "./" + file)),
                         has("index.html").map(file -> new Detected("static", "index.html")))
                 .flatMap(Optional::stream)
@@ -82,7 +80,8 @@ record Code(Path directory) {
         var usual = Stream.of("app.py", "main.py", "server.py", "manage.py", "wsgi.py")
                 .flatMap(name -> has(name).stream())
                 .findFirst();
-        return usual.or(() -> has("requirements.txt").flatMap(file -> ending(".py"))).or(() -> ending(".py"));
+        return usual.or(() -> has("requirements.txt").flatMap(file -> ending(".py")))
+                .or(() -> ending(".py"));
     }
 
     Optional<String> program() {

@@ -79,12 +79,14 @@ class Dockerfiles implements Lane {
 
     private void push(DockerClient docker, Target target, Log log) throws InterruptedException, IOException {
         var auth = new AuthConfig()
-                .withRegistryAddress(target.reference().substring(0, target.reference().indexOf('/')))
+                .withRegistryAddress(
+                        target.reference().substring(0, target.reference().indexOf('/')))
                 .withUsername(target.username())
                 .withPassword(target.password());
         try (var stream = new Stream<PushResponseItem>(log, item -> null)) {
             stream.whole(
-                    docker.pushImageCmd(target.reference()).withAuthConfig(auth).exec(stream), "push-failed",
+                    docker.pushImageCmd(target.reference()).withAuthConfig(auth).exec(stream),
+                    "push-failed",
                     target.reference());
         }
     }
@@ -145,7 +147,8 @@ class Dockerfiles implements Lane {
             var line = words.apply(item);
             if (line != null) {
                 log.add(line);
-                if (said.addAndGet(line.length()) > settings.docker().largestLog().toBytes()) {
+                if (said.addAndGet(line.length())
+                        > settings.docker().largestLog().toBytes()) {
                     error.set("log");
                     stop();
                 }
@@ -165,7 +168,8 @@ class Dockerfiles implements Lane {
             var wrong = error.get();
             if ("log".equals(wrong)) {
                 throw new BuildException(
-                        "log-too-long", String.valueOf(settings.docker().largestLog().toMegabytes()));
+                        "log-too-long",
+                        String.valueOf(settings.docker().largestLog().toMegabytes()));
             }
             if (wrong != null) {
                 throw subject.length == 0

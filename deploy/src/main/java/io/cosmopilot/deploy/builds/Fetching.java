@@ -81,7 +81,9 @@ class Fetching {
             int largest = (int) settings.largestSource().toBytes();
             var bytes = body.readNBytes(largest);
             if (body.read() >= 0) {
-                throw new BuildException("source-too-large", String.valueOf(settings.largestSource().toMegabytes()));
+                throw new BuildException(
+                        "source-too-large",
+                        String.valueOf(settings.largestSource().toMegabytes()));
             }
             return new Hop(Optional.of(new Fetched(at.fileName(), bytes)), "");
         }

@@ -45,14 +45,15 @@ class Layering implements Lane {
     public String build(Target target, Code code, Log log) throws InterruptedException {
         try (var workers = Executors.newCachedThreadPool()) {
             try {
-                var made = container(target).containerize(Containerizer.to(
-                                RegistryImage.named(target.reference()).addCredential(target.username(), target.password()))
-                        .setBaseImageLayersCache(caches.resolve("bases"))
-                        .setApplicationLayersCache(caches.resolve("layers"))
-                        .setAllowInsecureRegistries(plainHttp)
-                        .setToolName("cosmopilot")
-                        .setExecutorService(workers)
-                        .addEventHandler(LogEvent.class, event -> log.add(words(event))));
+                var made = container(target)
+                        .containerize(Containerizer.to(RegistryImage.named(target.reference())
+                                        .addCredential(target.username(), target.password()))
+                                .setBaseImageLayersCache(caches.resolve("bases"))
+                                .setApplicationLayersCache(caches.resolve("layers"))
+                                .setAllowInsecureRegistries(plainHttp)
+                                .setToolName("cosmopilot")
+                                .setExecutorService(workers)
+                                .addEventHandler(LogEvent.class, event -> log.add(words(event))));
                 return made.getDigest().toString();
             } finally {
                 workers.shutdownNow();

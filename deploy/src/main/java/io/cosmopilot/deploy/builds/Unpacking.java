@@ -75,10 +75,12 @@ class Unpacking {
         InputStream raw = new ByteArrayInputStream(content);
         var lower = name.toLowerCase(Locale.ROOT);
         try (var tar = new TarArchiveInputStream(
-                lower.endsWith("gz") ? GzipCompressorInputStream.builder()
+                lower.endsWith("gz")
+                        ? GzipCompressorInputStream.builder()
                                 .setInputStream(raw)
                                 .setDecompressConcatenated(true)
-                                .get() : raw)) {
+                                .get()
+                        : raw)) {
             TarArchiveEntry entry = tar.getNextEntry();
             while (entry != null) {
                 if (special(entry)) {
@@ -142,7 +144,8 @@ class Unpacking {
                 bytes += read;
                 if (bytes > settings.largestUnpacked().toBytes()) {
                     throw new BuildException(
-                            "archive-bomb", String.valueOf(settings.largestUnpacked().toMegabytes()));
+                            "archive-bomb",
+                            String.valueOf(settings.largestUnpacked().toMegabytes()));
                 }
                 out.write(buffer, 0, read);
                 read = content.read(buffer);

@@ -16,7 +16,9 @@ final class Served {
     }
 
     Kind of(Kind kind) {
-        return kind.older().map(older -> known.computeIfAbsent(kind, wanted -> ask(wanted, older))).orElse(kind);
+        return kind.older()
+                .map(older -> known.computeIfAbsent(kind, wanted -> ask(wanted, older)))
+                .orElse(kind);
     }
 
     private Kind ask(Kind wanted, Kind older) {

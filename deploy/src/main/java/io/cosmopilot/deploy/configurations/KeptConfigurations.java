@@ -69,9 +69,7 @@ class KeptConfigurations implements Configurations {
                         + " join deploy.space s on s.name = c.space where s.owner = ? order by c.name, c.space")
                 .param(person)
                 .query((row, number) -> new Configuration(
-                        row.getString("name"),
-                        row.getString("space"),
-                        json.readValue(row.getString("files"), FILES)))
+                        row.getString("name"), row.getString("space"), json.readValue(row.getString("files"), FILES)))
                 .list();
     }
 

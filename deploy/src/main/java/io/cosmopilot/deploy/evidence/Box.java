@@ -67,8 +67,7 @@ record Box(Pod pod, Container wanted, ContainerStatus status) {
     }
 
     private boolean cannotBegin() {
-        return ended()
-                .map(ContainerStateTerminated::getExitCode)
+        return ended().map(ContainerStateTerminated::getExitCode)
                 .filter(code -> code == 126 || code == 127)
                 .isPresent();
     }

@@ -39,9 +39,7 @@ final class ConfigurationMissing implements Evidence {
     private static Stream<Finding> mounted(Scene scene, Pod pod) {
         return scene.warned(pod, "FailedMount")
                 .map(Event::getMessage)
-                .flatMap(words -> found(scene, words)
-                        .or(() -> mountedKey(scene, pod, words))
-                        .stream());
+                .flatMap(words -> found(scene, words).or(() -> mountedKey(scene, pod, words)).stream());
     }
 
     private static Optional<Finding> found(Scene scene, String words) {
@@ -68,19 +66,13 @@ final class ConfigurationMissing implements Evidence {
     }
 
     private static Finding key(Scene scene, String key, String kind, String name) {
-        return Finding.of(
-                        scene, "key-missing", List.of(key, kind, name), Offer.CREATE_CONFIGURATION, Offer.EDIT)
+        return Finding.of(scene, "key-missing", List.of(key, kind, name), Offer.CREATE_CONFIGURATION, Offer.EDIT)
                 .suggesting(kind + " " + name + " " + key);
     }
 
     private static Finding object(Scene scene, String word, String name) {
         var kind = word.toLowerCase(Locale.ROOT).equals("secret") ? "Secret" : "ConfigMap";
-        return Finding.of(
-                        scene,
-                        "configuration-missing",
-                        List.of(kind, name),
-                        Offer.CREATE_CONFIGURATION,
-                        Offer.EDIT)
+        return Finding.of(scene, "configuration-missing", List.of(kind, name), Offer.CREATE_CONFIGURATION, Offer.EDIT)
                 .suggesting(kind + " " + name);
     }
 }

@@ -28,7 +28,11 @@ final class MountFailed implements Evidence {
                 .filter(words -> !OTHERS.matcher(words).find())
                 .flatMap(words -> TOLD.matcher(words).results())
                 .map(told -> Finding.of(
-                        scene, "mount-failed", List.of(told.group(1), told.group(2).strip()), Offer.EDIT, Offer.HUMAN));
+                        scene,
+                        "mount-failed",
+                        List.of(told.group(1), told.group(2).strip()),
+                        Offer.EDIT,
+                        Offer.HUMAN));
     }
 
     private static Instant since(Pod pod) {

@@ -13,8 +13,6 @@ final class NotYetAnswering {
                 .filter(box -> !Boolean.TRUE.equals(box.status().getReady()))
                 .flatMap(box -> ProbeFailing.failures(scene, box, "Readiness")
                         .map(event -> Finding.of(
-                                scene,
-                                "probe-not-yet",
-                                List.of(ProbeFailing.asked(box), ProbeFailing.answer(event)))));
+                                scene, "probe-not-yet", List.of(ProbeFailing.asked(box), ProbeFailing.answer(event)))));
     }
 }

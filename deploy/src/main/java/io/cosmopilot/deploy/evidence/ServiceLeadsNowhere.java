@@ -11,8 +11,6 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 
-import io.cosmopilot.deploy.Problem.Offer;
-
 /** A Service that selects no pods, or asks them at a port they do not have by that name. */
 final class ServiceLeadsNowhere {
 
@@ -49,8 +47,8 @@ final class ServiceLeadsNowhere {
                 .toList();
         return target.filter(name -> offered.stream().noneMatch(one -> name.equals(one.getName())))
                 .map(name -> {
-                    var finding = Finding.of(
-                            service, "service-port-missing", List.of(name(service), name, words(offered)));
+                    var finding =
+                            Finding.of(service, "service-port-missing", List.of(name(service), name, words(offered)));
                     var numbers = offered.stream()
                             .map(ContainerPort::getContainerPort)
                             .distinct()

@@ -57,11 +57,7 @@ final class Unschedulable implements Evidence {
         var missing = NO_VOLUME.matcher(words);
         if (missing.find()) {
             return Stream.of(Finding.of(
-                            scene,
-                            "volume-missing",
-                            List.of(missing.group(1)),
-                            Offer.CREATE_CONFIGURATION,
-                            Offer.EDIT)
+                            scene, "volume-missing", List.of(missing.group(1)), Offer.CREATE_CONFIGURATION, Offer.EDIT)
                     .suggesting("PersistentVolumeClaim " + missing.group(1)));
         }
         var total = TOTAL.matcher(words);
@@ -77,7 +73,8 @@ final class Unschedulable implements Evidence {
         return REASONS.stream()
                 .filter(reason -> reason.words.matcher(words).find())
                 .findFirst()
-                .map(reason -> Finding.of(scene, reason.code, List.of(count, all), reason.offer, Offer.EDIT, Offer.HUMAN))
+                .map(reason ->
+                        Finding.of(scene, reason.code, List.of(count, all), reason.offer, Offer.EDIT, Offer.HUMAN))
                 .orElseGet(() -> Finding.of(scene, "no-node", List.of(words), Offer.EDIT, Offer.HUMAN));
     }
 

@@ -68,8 +68,7 @@ final class VolumeUnbound implements Evidence {
         if (scene.storageClasses().isEmpty()) {
             return Finding.of(scene, "volume-no-storage", List.of(name, size(volume)), Offer.HUMAN, Offer.EDIT);
         }
-        return Finding.of(
-                        scene, "volume-without-class", List.of(name, classes(scene)), Offer.CHOOSE_CLASS, Offer.HUMAN)
+        return Finding.of(scene, "volume-without-class", List.of(name, classes(scene)), Offer.CHOOSE_CLASS, Offer.HUMAN)
                 .suggesting(String.join(",", scene.storageClasses()));
     }
 

@@ -68,35 +68,42 @@ class Harbor implements Registry {
     }
 
     private void grant(String space, long bytes) {
-        var project = json(api("GET", "/projects/" + space, null).good()).path("project_id").asInt(0);
-        json(api("GET", "/quotas?reference=project&reference_id=" + project, null).good())
+        var project = json(api("GET", "/projects/" + space, null).good())
+                .path("project_id")
+                .asInt(0);
+        json(api("GET", "/quotas?reference=project&reference_id=" + project, null)
+                        .good())
                 .forEach(quota -> api(
-                                "PUT",
-                                "/quotas/" + quota.path("id").asInt(0),
-                                Map.of("hard", Map.of("storage", bytes)))
+                                "PUT", "/quotas/" + quota.path("id").asInt(0), Map.of("hard", Map.of("storage", bytes)))
                         .good());
     }
 
     private void neverMoveTags(String space) {
         var all = List.of(Map.of("kind", "doublestar", "decoration", "matches", "pattern", "**"));
-        var everywhere =
-                Map.of("repository", List.of(Map.of("kind", "doublestar", "decoration", "repoMatches", "pattern", "**")));
+        var everywhere = Map.of(
+                "repository", List.of(Map.of("kind", "doublestar", "decoration", "repoMatches", "pattern", "**")));
         api(
                         "POST",
                         "/projects/" + space + "/immutabletagrules",
                         Map.of(
-                                "action", "immutable",
-                                "template", "immutable_template",
-                                "disabled", false,
-                                "scope_selectors", everywhere,
-                                "tag_selectors", all))
+                                "action",
+                                "immutable",
+                                "template",
+                                "immutable_template",
+                                "disabled",
+                                false,
+                                "scope_selectors",
+                                everywhere,
+                                "tag_selectors",
+                                all))
                 .good();
     }
 
     @Override
     public void member(String space, String person, Optional<Role> role) {
         var members = "/projects/" + space + "/members";
-        var known = json(api("GET", members + "?entityname=" + encoded(person), null).good());
+        var known = json(
+                api("GET", members + "?entityname=" + encoded(person), null).good());
         Optional<Integer> id = Optional.empty();
         for (var member : known) {
             if (member.path("entity_name").asString("").equals(person)) {
@@ -106,7 +113,8 @@ class Harbor implements Registry {
         if (role.isEmpty()) {
             id.ifPresent(number -> api("DELETE", members + "/" + number, null).good());
         } else if (id.isPresent()) {
-            api("PUT", members + "/" + id.get(), Map.of("role_id", number(role.get()))).good();
+            api("PUT", members + "/" + id.get(), Map.of("role_id", number(role.get())))
+                    .good();
         } else {
             api("POST", members, Map.of("role_id", number(role.get()), "member_user", Map.of("username", person)))
                     .good();
@@ -126,7 +134,8 @@ class Harbor implements Registry {
         var made = robot(space, "pull", -1, "pull");
         if (made.status() != CONFLICT) {
             var id = json(made.good()).path("id").asInt(0);
-            api("PATCH", "/robots/" + id, Map.of("secret", puller(space).password())).good();
+            api("PATCH", "/robots/" + id, Map.of("secret", puller(space).password()))
+                    .good();
         }
     }
 
@@ -139,10 +148,14 @@ class Harbor implements Registry {
                 "POST",
                 "/robots",
                 Map.of(
-                        "name", name,
-                        "level", "project",
-                        "duration", days,
-                        "permissions", List.of(Map.of("kind", "project", "namespace", space, "access", access))));
+                        "name",
+                        name,
+                        "level",
+                        "project",
+                        "duration",
+                        days,
+                        "permissions",
+                        List.of(Map.of("kind", "project", "namespace", space, "access", access))));
     }
 
     @Override
@@ -163,9 +176,10 @@ class Harbor implements Registry {
     public List<Repository> repositories(Set<String> spaces) {
         var all = new ArrayList<Repository>();
         for (var space : spaces) {
-            paged("/projects/" + space + "/repositories", repository -> Repository.parse(
-                            repository.path("name").asString(""))
-                    .ifPresent(all::add));
+            paged(
+                    "/projects/" + space + "/repositories",
+                    repository -> Repository.parse(repository.path("name").asString(""))
+                            .ifPresent(all::add));
         }
         return all;
     }
@@ -173,8 +187,10 @@ class Harbor implements Registry {
     @Override
     public List<String> tags(Repository repository) {
         var tags = new ArrayList<String>();
-        paged(artifacts(repository), artifact -> artifact.path("tags")
-                .forEach(tag -> tags.add(tag.path("name").asString(""))));
+        paged(
+                artifacts(repository),
+                artifact -> artifact.path("tags")
+                        .forEach(tag -> tags.add(tag.path("name").asString(""))));
         return tags;
     }
 
@@ -195,7 +211,8 @@ class Harbor implements Registry {
 
     /** A name with slashes is encoded twice, as Harbor asks for. */
     private static String artifacts(Repository repository) {
-        return "/projects/" + repository.space() + "/repositories/" + encoded(encoded(repository.name())) + "/artifacts";
+        return "/projects/" + repository.space() + "/repositories/" + encoded(encoded(repository.name()))
+                + "/artifacts";
     }
 
     private void paged(String path, Consumer<JsonNode> each) {

@@ -84,10 +84,13 @@ class Notified implements RegistryEvents {
     private static Optional<Arrival> pushed(JsonNode root, JsonNode resource) {
         var digest = resource.path("digest").asString("");
         var tag = resource.path("tag").asString("");
-        var repository =
-                root.path("event_data").path("repository").path("repo_full_name").asString("");
+        var repository = root.path("event_data")
+                .path("repository")
+                .path("repo_full_name")
+                .asString("");
         var id = root.path("occur_at").asString("") + "/" + repository + ":" + tag + "@" + digest;
-        return whole(new Arrival(id, repository, digest, tag, root.path("operator").asString("")));
+        return whole(
+                new Arrival(id, repository, digest, tag, root.path("operator").asString("")));
     }
 
     private static Optional<Arrival> arrival(JsonNode event) {

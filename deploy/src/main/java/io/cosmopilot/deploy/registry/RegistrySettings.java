@@ -53,7 +53,8 @@ public record RegistrySettings(
             throw new IllegalArgumentException("cosmopilot.registry.url must begin with http:// or https://: " + url);
         }
         if (kind == Kind.HARBOR && harbor.password().isEmpty()) {
-            throw new IllegalArgumentException("cosmopilot.registry.kind=harbor needs cosmopilot.registry.harbor.password");
+            throw new IllegalArgumentException(
+                    "cosmopilot.registry.kind=harbor needs cosmopilot.registry.harbor.password");
         }
         if (eventsSecret != null && eventsSecret.length() < SHORTEST_SECRET) {
             throw new IllegalArgumentException(
@@ -67,7 +68,8 @@ public record RegistrySettings(
 
     /** An administrator of Harbor. */
     public record Harbor(
-            @DefaultValue("admin") String username, @DefaultValue("") String password) {}
+            @DefaultValue("admin") String username,
+            @DefaultValue("") String password) {}
 
     /** What spaces can be in. */
     public enum Kind {

@@ -121,7 +121,9 @@ class Rooms implements ImageMembers {
 
     private void bring(String space, String person) {
         if (settings.kind() == Kind.HARBOR) {
-            jobs.enqueue(Admitting.TASK, Admitting.id(space, person, UUID.randomUUID().toString()));
+            jobs.enqueue(
+                    Admitting.TASK,
+                    Admitting.id(space, person, UUID.randomUUID().toString()));
         }
     }
 

@@ -27,7 +27,8 @@ class Absence {
 
     void tell(ReleaseRow seen) {
         records.find(seen.id())
-                .filter(release -> release.phase() == seen.phase() && !release.progress().equals(TOLD))
+                .filter(release ->
+                        release.phase() == seen.phase() && !release.progress().equals(TOLD))
                 .ifPresent(this::tellOnce);
     }
 

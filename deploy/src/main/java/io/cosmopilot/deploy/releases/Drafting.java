@@ -32,7 +32,8 @@ class Drafting {
     private final ReleaseObjects objects;
     private final Pinning pinning;
 
-    Drafting(Catalogue catalogue, Templates templates, ReleaseRecords records, ReleaseObjects objects, Pinning pinning) {
+    Drafting(
+            Catalogue catalogue, Templates templates, ReleaseRecords records, ReleaseObjects objects, Pinning pinning) {
         this.catalogue = catalogue;
         this.templates = templates;
         this.records = records;
@@ -50,8 +51,8 @@ class Drafting {
                         .find(template.name())
                         .map(found -> rendered(found, own))
                         .orElseGet(() -> Draft.refused(List.of(problem("deploy.plan.no-template", template.name()))));
-            case Source.Yaml yaml -> rendered(
-                        templates.read("yaml", new Bilingual("YAML", "YAML"), yaml.text(), yaml.declared()), own);
+            case Source.Yaml yaml ->
+                rendered(templates.read("yaml", new Bilingual("YAML", "YAML"), yaml.text(), yaml.declared()), own);
             case Source.Image image -> plain(values, FromImage.manifests(release.application(), image));
             case Source.Earlier earlier -> earlier(release, earlier);
             case Source.Nothing nothing -> plain(values, List.of());

@@ -26,7 +26,8 @@ public final class Refusals {
         }
         var port = NODE_PORT.matcher(refusal.words());
         if (port.find()) {
-            return List.of(problem(refusal, "deploy.refusal.port-taken", List.of(port.group(1)), Offer.FREE_PORT, Offer.EDIT));
+            return List.of(
+                    problem(refusal, "deploy.refusal.port-taken", List.of(port.group(1)), Offer.FREE_PORT, Offer.EDIT));
         }
         return switch (refusal.code()) {
             case 403 -> List.of(problem(refusal, "deploy.refusal.forbidden", subject(refusal), Offer.HUMAN));

@@ -81,7 +81,10 @@ class ClaimedVolumes implements Volumes {
         } else if (in(space).anyMatch(volume -> volume.name().equals(name))) {
             problems.add(Problem.of("deploy.volume.taken", name));
         }
-        int granted = spaces.find(space).map(Space::quota).map(quota -> quota.storageGi()).orElse(0);
+        int granted = spaces.find(space)
+                .map(Space::quota)
+                .map(quota -> quota.storageGi())
+                .orElse(0);
         if (gib < 1) {
             problems.add(Problem.of("deploy.volume.too-small"));
         } else if (gib > granted) {
@@ -117,8 +120,7 @@ class ClaimedVolumes implements Volumes {
 
     private Optional<Problem> needed(Volume volume) {
         if (!volume.usedBy().isEmpty()) {
-            return Optional.of(
-                    Problem.of("deploy.volume.in-use", volume.name(), String.join(", ", volume.usedBy())));
+            return Optional.of(Problem.of("deploy.volume.in-use", volume.name(), String.join(", ", volume.usedBy())));
         }
         var owner = volume.application();
         return owner != null && applications.taken(volume.space(), owner)

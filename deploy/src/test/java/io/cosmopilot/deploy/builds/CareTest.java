@@ -139,16 +139,16 @@ class CareTest {
     void an_address_that_leads_home_is_refused_before_any_connection(String address) {
         assertThatThrownBy(() -> fetching(address).fetch("https://code.example.com/a.zip"))
                 .hasMessageContaining("address-not-allowed");
-        assertThatThrownBy(() ->
-                        cloning(address).into(directory.resolve("clone"), "https://code.example.com/a.git", ""))
+        assertThatThrownBy(
+                        () -> cloning(address).into(directory.resolve("clone"), "https://code.example.com/a.git", ""))
                 .hasMessageContaining("address-not-allowed");
         assertThat(resolved).containsOnly("code.example.com");
     }
 
     @Test
     void one_address_out_of_several_that_leads_home_is_enough() {
-        var addresses = new Addresses(host ->
-                List.of(InetAddress.getByName("93.184.216.34"), InetAddress.getLoopbackAddress()));
+        var addresses = new Addresses(
+                host -> List.of(InetAddress.getByName("93.184.216.34"), InetAddress.getLoopbackAddress()));
 
         assertThatThrownBy(() -> addresses.of("code.example.com")).hasMessageContaining("address-not-allowed");
     }
@@ -165,7 +165,8 @@ class CareTest {
 
         refused(() -> origin.follow(location, SETTINGS.hosts()), why);
         assertThat(origin.follow("/b.zip", SETTINGS.hosts()).uri()).hasToString("https://code.example.com/b.zip");
-        assertThat(origin.follow("https://mirror.example.com/b.zip", SETTINGS.hosts()).fileName())
+        assertThat(origin.follow("https://mirror.example.com/b.zip", SETTINGS.hosts())
+                        .fileName())
                 .isEqualTo("b.zip");
     }
 
@@ -175,8 +176,10 @@ class CareTest {
                 .isEqualTo(new Detected("dockerfile", "Dockerfile"));
         assertThat(detected("package.json", "{\"main\":\"src/run.js\"}", "src/run.js", ""))
                 .isEqualTo(new Detected("node", "node src/run.js"));
-        assertThat(detected("package.json", "not json", "server.js", "").language()).isEqualTo("node");
-        assertThat(detected("requirements.txt", "flask", "app.py", "")).isEqualTo(new Detected("python", "python app.py"));
+        assertThat(detected("package.json", "not json", "server.js", "").language())
+                .isEqualTo("node");
+        assertThat(detected("requirements.txt", "flask", "app.py", ""))
+                .isEqualTo(new Detected("python", "python app.py"));
         assertThat(detected("shop.war", "")).isEqualTo(new Detected("tomcat", "shop.war"));
         assertThat(detected("shop/shop.jar", "")).isEqualTo(new Detected("java", "java -jar shop.jar"));
         assertThat(detected("index.php", "").language()).isEqualTo("php");

@@ -1,6 +1,7 @@
 package io.cosmopilot.deploy.registry;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -103,7 +105,9 @@ class HarborTest {
         harbor.open(space, "wei", 1L << 30);
 
         harbor.member(space, "lan", Optional.of(Role.READER));
-        assertThat(server.body("POST /projects/" + space + "/members").path("role_id").asInt())
+        assertThat(server.body("POST /projects/" + space + "/members")
+                        .path("role_id")
+                        .asInt())
                 .isEqualTo(3);
         harbor.member(space, "lan", Optional.of(Role.PUSHER));
         assertThat(server.calls.getLast()).isEqualTo("PUT /projects/" + space + "/members/2");
@@ -159,10 +163,17 @@ class HarborTest {
         private final Set<String> projects = ConcurrentHashMap.newKeySet();
         private final Map<String, Integer> members = new ConcurrentHashMap<>();
         private final Set<String> robots = ConcurrentHashMap.newKeySet();
-        private HttpServer server;
+        private final HttpServer server;
 
-        URI start() throws IOException {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        FakeHarbor() {
+            try {
+                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        URI start() {
             server.createContext("/", this::serve);
             server.start();
             return base();
@@ -177,7 +188,7 @@ class HarborTest {
         }
 
         JsonNode body(String call) {
-            return bodies.get(call);
+            return Objects.requireNonNull(bodies.get(call), call);
         }
 
         private void serve(HttpExchange exchange) throws IOException {
@@ -208,7 +219,7 @@ class HarborTest {
             var json = exchange.getRequestBody().readAllBytes();
             var body = JsonMapper.shared().readTree(json.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : json);
             bodies.put(call, body);
-            var parts = call.split("/");
+            var parts = call.split("/", -1);
             if (call.equals("POST /projects")) {
                 answer(exchange, projects.add(body.path("project_name").asString()) ? 201 : 409, "{}");
             } else if (call.equals("POST /robots")) {
@@ -218,7 +229,10 @@ class HarborTest {
             } else if (call.endsWith("/repositories")) {
                 answer(exchange, 200, "[{\"name\":\"" + parts[2] + "/team/shop\"}]");
             } else if (call.endsWith("/artifacts")) {
-                answer(exchange, 200, "[{\"digest\":\"" + DIGEST + "\",\"tags\":[{\"name\":\"0.1\"},{\"name\":\"0.2\"}]}]");
+                answer(
+                        exchange,
+                        200,
+                        "[{\"digest\":\"" + DIGEST + "\",\"tags\":[{\"name\":\"0.1\"},{\"name\":\"0.2\"}]}]");
             } else if (call.contains("/members")) {
                 member(exchange, call, body);
             } else if (call.startsWith("GET /projects/")) {

@@ -263,7 +263,8 @@ public final class Visitor {
         private ObjectNode filled(JsonNode input, Map<String, String> values, ObjectNode data) {
             String name = input.path("custom_id").asString();
             int type = input.path("type").asInt();
-            ObjectNode field = State.JSON.createObjectNode()
+            ObjectNode field = State.JSON
+                    .createObjectNode()
                     .put("id", 2 + data.path("components").size())
                     .put("type", type)
                     .put("custom_id", name);
