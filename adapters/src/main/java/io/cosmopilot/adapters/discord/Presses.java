@@ -76,9 +76,7 @@ final class Presses {
                         locale(event),
                         event.getFocusedOption().getName(),
                         event.getFocusedOption().getValue()))
-                .queue(
-                        done -> {},
-                        failure -> log.debug("proposals came too late: {}", failure.getMessage()));
+                .queue(done -> {}, failure -> log.debug("proposals came too late: {}", failure.getMessage()));
     }
 
     void button(Account account, ButtonInteractionEvent event) {
@@ -98,25 +96,27 @@ final class Presses {
 
     void form(Account account, ModalInteractionEvent event) {
         Optional<Key> key = Key.parse(event.getModalId());
-        turn(account, event, reply -> {
-            switch (key.orElse(null)) {
-                case Key.Fill fill -> submitted(account, event, fill, reply);
-                case Key.Desk desk ->
-                    answer(
-                            account,
-                            event,
-                            desk.choice(),
-                            reply,
-                            reception()
-                                    .submit(
-                                            account,
-                                            locale(event),
-                                            event.getId(),
-                                            desk.choice(),
-                                            Modals.plain(event.getValues())));
-                case null, default -> say(account, event, reply, "adapters.discord.unknown");
+        turn(
+                account,
+                event,
+                reply -> key.ifPresentOrElse(
+                        known -> filled(account, event, known, reply), () -> unknown(account, event, reply)));
+    }
+
+    private void filled(Account account, ModalInteractionEvent event, Key key, Reply reply) {
+        switch (key) {
+            case Key.Fill fill -> submitted(account, event, fill, reply);
+            case Key.Desk desk -> {
+                var fields = Modals.plain(event.getValues());
+                var told = reception().submit(account, locale(event), event.getId(), desk.choice(), fields);
+                answer(account, event, desk.choice(), reply, told);
             }
-        });
+            default -> unknown(account, event, reply);
+        }
+    }
+
+    private void unknown(Account account, IReplyCallback event, Reply reply) {
+        say(account, event, reply, "adapters.discord.unknown");
     }
 
     private static Key chosen(Key menu, String value) {
@@ -129,7 +129,11 @@ final class Presses {
     }
 
     private void pressed(Account account, IReplyCallback event, Optional<Key> key, Reply reply) {
-        switch (key.orElse(null)) {
+        key.ifPresentOrElse(known -> pressed(account, event, known, reply), () -> unknown(account, event, reply));
+    }
+
+    private void pressed(Account account, IReplyCallback event, Key key, Reply reply) {
+        switch (key) {
             case Key.Press press -> chose(account, event, press.conversation(), press.seq(), press.choice(), reply);
             case Key.Nth nth -> {
                 Optional<String> choice = reception()
@@ -144,12 +148,11 @@ final class Presses {
                         desk.choice(),
                         reply,
                         reception().press(account, locale(event), event.getId(), desk.choice()));
-            case null, default -> say(account, event, reply, "adapters.discord.unknown");
+            default -> unknown(account, event, reply);
         }
     }
 
-    private void chose(
-            Account account, IReplyCallback event, UUID conversation, long seq, String choice, Reply reply) {
+    private void chose(Account account, IReplyCallback event, UUID conversation, long seq, String choice, Reply reply) {
         if (reception().find(account, conversation.toString(), seq).isEmpty()) {
             say(account, event, reply, "adapters.discord.elsewhere");
             return;
@@ -205,8 +208,7 @@ final class Presses {
         }
     }
 
-    private void answer(
-            Account account, IReplyCallback event, String choice, Reply reply, Reception.Answer answer) {
+    private void answer(Account account, IReplyCallback event, String choice, Reply reply, Reception.Answer answer) {
         Words words = words(account, event);
         switch (answer) {
             case Reception.Nothing nothing -> reply.done();
@@ -230,8 +232,8 @@ final class Presses {
     private static MessageCreateData again(String text, String choice, Words words) {
         return new MessageCreateBuilder()
                 .setContent(Cut.off(text, 2000))
-                .setComponents(ActionRow.of(
-                        Button.primary(new Key.Desk(choice).id(), words.of("adapters.discord.form.open"))))
+                .setComponents(
+                        ActionRow.of(Button.primary(new Key.Desk(choice).id(), words.of("adapters.discord.form.open"))))
                 .build();
     }
 

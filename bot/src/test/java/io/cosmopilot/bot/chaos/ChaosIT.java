@@ -40,7 +40,8 @@ class ChaosIT {
 
     @Test
     void nothingIsLostAndNothingIsDoneTwice() throws Exception {
-        System.out.printf("chaos: %d conversations, %d kills of each replica, %d of PostgreSQL, seed %d%n",
+        System.out.printf(
+                "chaos: %d conversations, %d kills of each replica, %d of PostgreSQL, seed %d%n",
                 size[0], size[1], size[2], seed);
         Instant begun = Instant.now();
         try (World world = World.build(directory);
@@ -64,7 +65,8 @@ class ChaosIT {
             for (Future<Integer> killer : killers) {
                 kills.add(killer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             }
-            System.out.printf("chaos: kills %s, %d frames repeated, %d s%n",
+            System.out.printf(
+                    "chaos: kills %s, %d frames repeated, %d s%n",
                     kills, repeated, Duration.between(begun, Instant.now()).toSeconds());
             assertOnce(world);
         }
@@ -79,9 +81,9 @@ class ChaosIT {
                     .isEqualTo(undisturbed);
         }
         Map<String, Integer> once = ledger.made();
-        assertThat(once).as("spaces, releases, domains, applied").allSatisfy((what, number) -> assertThat(number)
-                .as(what)
-                .isEqualTo(size[0] + 1));
+        assertThat(once)
+                .as("spaces, releases, domains, applied")
+                .allSatisfy((what, number) -> assertThat(number).as(what).isEqualTo(size[0] + 1));
         assertThat(world.deployments()).as("deployments in the cluster").isEqualTo(size[0] + 1);
         assertThat(world.ingresses()).as("ingresses in the cluster").isEqualTo(size[0] + 1);
     }

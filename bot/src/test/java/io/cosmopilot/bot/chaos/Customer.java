@@ -48,10 +48,11 @@ final class Customer implements AutoCloseable {
         long shown = messages.descendingMap().entrySet().stream()
                 .filter(entry -> entry.getValue().toString().contains("\"id\":\"" + choice + "\""))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(name + ": no button " + choice + " in " + messages.values()))
+                .orElseThrow(
+                        () -> new IllegalStateException(name + ": no button " + choice + " in " + messages.values()))
                 .getKey();
-        long seq = acknowledged(Map.of(
-                "type", "choose", "id", UUID.randomUUID().toString(), "seq", shown, "choice", choice));
+        long seq = acknowledged(
+                Map.of("type", "choose", "id", UUID.randomUUID().toString(), "seq", shown, "choice", choice));
         await(seq, expected);
     }
 
@@ -103,8 +104,8 @@ final class Customer implements AutoCloseable {
                 Thread.sleep(Duration.ofMillis(300));
             }
         }
-        throw new IllegalStateException(
-                name + ": never heard “" + expected + "”, but " + messages.tailMap(after, false).values());
+        throw new IllegalStateException(name + ": never heard “" + expected + "”, but "
+                + messages.tailMap(after, false).values());
     }
 
     /** Takes the next frame; the transcript is kept by number, so that what is told again changes nothing. */

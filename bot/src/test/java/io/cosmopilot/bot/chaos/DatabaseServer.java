@@ -40,7 +40,18 @@ final class DatabaseServer implements AutoCloseable {
     static DatabaseServer start(Path directory) throws IOException, InterruptedException {
         Path binaries = installed().or(DatabaseServer::embedded).orElseThrow();
         DatabaseServer server = new DatabaseServer(binaries, directory.resolve("postgres"), freePort());
-        server.run("initdb", "-D", server.data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
+        server.run(
+                "initdb",
+                "-D",
+                server.data.toString(),
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "-N");
         server.start();
         return server;
     }
@@ -113,12 +124,18 @@ final class DatabaseServer implements AutoCloseable {
     private Process launch() throws IOException {
         return new ProcessBuilder(command(
                         "postgres",
-                        "-D", data.toString(),
-                        "-p", String.valueOf(port),
-                        "-c", "listen_addresses=127.0.0.1",
-                        "-c", "unix_socket_directories=",
-                        "-c", "max_connections=120",
-                        "-c", "fsync=off"))
+                        "-D",
+                        data.toString(),
+                        "-p",
+                        String.valueOf(port),
+                        "-c",
+                        "listen_addresses=127.0.0.1",
+                        "-c",
+                        "unix_socket_directories=",
+                        "-c",
+                        "max_connections=120",
+                        "-c",
+                        "fsync=off"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolveSibling("postgres.log").toFile()))
@@ -126,7 +143,8 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     private void run(String... words) throws IOException, InterruptedException {
-        Process once = new ProcessBuilder(command(words)).redirectErrorStream(true).start();
+        Process once =
+                new ProcessBuilder(command(words)).redirectErrorStream(true).start();
         String said = new String(once.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (once.waitFor() != 0) {
             throw new IOException(String.join(" ", words) + ": " + said);

@@ -18,15 +18,10 @@ final class Ledger {
 
     /** Every message in order, with what differs between people taken out. */
     List<String> transcript(String person) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT t.seq || ' ' || t.author || ' ' || t.blocks::text FROM conversations.transcript t
                           JOIN conversations.conversation c ON c.id = t.conversation
-                         WHERE c.person = :person ORDER BY t.seq""")
-                .param("person", person)
-                .query(String.class)
-                .list()
-                .stream()
+                         WHERE c.person = :person ORDER BY t.seq""").param("person", person).query(String.class).list().stream()
                 .map(line -> line.replace(person, "NAME").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID"))
                 .map(line -> line.replaceAll("\"state\": \"\\w+\"", "\"state\""))
                 .toList();

@@ -57,7 +57,8 @@ class LoadIT {
             run(world, sockets, Math.max(5, seconds / 2), "warming up");
             double reached = run(world, sockets, seconds, "turns");
             double possible = pgbench(world, seconds);
-            System.out.printf("load: %.0f turns/s beside %.0f of pgbench: %.2f%n", reached, possible, reached / possible);
+            System.out.printf(
+                    "load: %.0f turns/s beside %.0f of pgbench: %.2f%n", reached, possible, reached / possible);
             idle(world);
             assertThat(reached).isPositive();
         }
@@ -78,8 +79,9 @@ class LoadIT {
             }
             long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
             double rate = sorted.length / (double) seconds;
-            System.out.printf("load: %s: %d sockets, %.0f turns/s, p50 %.1f ms, p99 %.1f ms%n", what, sockets, rate,
-                    sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6);
+            System.out.printf(
+                    "load: %s: %d sockets, %.0f turns/s, p50 %.1f ms, p99 %.1f ms%n",
+                    what, sockets, rate, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6);
             return rate;
         }
     }
@@ -114,23 +116,38 @@ class LoadIT {
         JdbcClient jdbc = JdbcClient.create(world.database().dataSource());
         jdbc.sql("CREATE TABLE bench AS SELECT row_number() OVER () AS n, id FROM conversations.conversation")
                 .update();
-        int conversations = jdbc.sql("SELECT count(*) FROM bench").query(Integer.class).single();
-        String snapshot = jdbc.sql("SELECT snapshot::text FROM conversations.conversation ORDER BY length(snapshot::text) DESC LIMIT 1")
+        int conversations =
+                jdbc.sql("SELECT count(*) FROM bench").query(Integer.class).single();
+        String snapshot = jdbc.sql(
+                        "SELECT snapshot::text FROM conversations.conversation ORDER BY length(snapshot::text) DESC LIMIT 1")
                 .query(String.class)
                 .single();
         String blocks = jdbc.sql("""
                         SELECT blocks::text FROM conversations.transcript WHERE author = 'BOT'
                          ORDER BY abs(length(blocks::text) - (SELECT avg(length(blocks::text)) FROM conversations.transcript WHERE author = 'BOT'))
-                         LIMIT 1""")
-                .query(String.class)
-                .single();
+                         LIMIT 1""").query(String.class).single();
         Path script = directory.resolve("turn.sql");
         Files.writeString(script, Statements.script(conversations, snapshot, blocks));
         Process bench = new ProcessBuilder(
                         world.database().binaries().resolve("pgbench").toString(),
-                        "-h", "127.0.0.1", "-p", String.valueOf(world.database().port()), "-U", "postgres",
-                        "-n", "-M", "prepared", "-c", String.valueOf(World.CONNECTIONS), "-j", "2", "-T", String.valueOf(seconds),
-                        "-f", script.toString(), "postgres")
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        String.valueOf(world.database().port()),
+                        "-U",
+                        "postgres",
+                        "-n",
+                        "-M",
+                        "prepared",
+                        "-c",
+                        String.valueOf(World.CONNECTIONS),
+                        "-j",
+                        "2",
+                        "-T",
+                        String.valueOf(seconds),
+                        "-f",
+                        script.toString(),
+                        "postgres")
                 .redirectErrorStream(true)
                 .start();
         String said = new String(bench.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -153,7 +170,15 @@ class LoadIT {
         Wire[] wires = new Wire[wanted];
         for (int i = 0; i < wanted; i++) {
             wires[i] = Wire.open(world.anyReplica());
-            wires[i].send(Map.of("type", "hello", "token", world.token(World.name(1 + i % 50)), "cursor", 1_000_000, "locale", "en"));
+            wires[i].send(Map.of(
+                    "type",
+                    "hello",
+                    "token",
+                    world.token(World.name(1 + i % 50)),
+                    "cursor",
+                    1_000_000,
+                    "locale",
+                    "en"));
             wires[i].next(Duration.ofSeconds(30));
         }
         long after = world.liveBytes();

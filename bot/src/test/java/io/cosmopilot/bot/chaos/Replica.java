@@ -40,8 +40,7 @@ final class Replica implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command())
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(log().toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         process = builder.start();
@@ -76,7 +75,8 @@ final class Replica implements AutoCloseable {
     private boolean isReady() throws InterruptedException {
         try {
             return HTTP.send(
-                                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                                    HttpRequest.newBuilder(URI.create(
+                                                    "http://127.0.0.1:" + port + "/actuator/health/readiness"))
                                             .timeout(Duration.ofSeconds(2))
                                             .build(),
                                     BodyHandlers.discarding())
@@ -91,7 +91,8 @@ final class Replica implements AutoCloseable {
     long liveBytes() throws IOException, InterruptedException {
         command("GC.run");
         String histogram = command("GC.class_histogram");
-        String total = histogram.lines()
+        String total = histogram
+                .lines()
                 .filter(line -> line.startsWith("Total"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(histogram));

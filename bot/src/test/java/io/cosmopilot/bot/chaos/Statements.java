@@ -14,12 +14,14 @@ final class Statements {
                 SELECT s.name, a.name AS application FROM deploy.space s LEFT JOIN deploy.application a ON a.space = s.name WHERE s.owner = :'person';
                 WITH taken AS (INSERT INTO conversations.inbound (conversation, event, seq, at) VALUES (:'id', gen_random_uuid()::text, :last_seq, now())), said AS (INSERT INTO conversations.transcript (conversation, seq, version, author, name, at, flow, step, blocks, approval) SELECT :'id', :last_seq + r.seq, :version + 1, r.author, r.name, now(), r.flow, r.step, r.blocks, r.approval FROM jsonb_to_recordset('[{"seq": 1, "author": "PERSON", "name": "Somebody", "blocks": [{"type": "text", "text": "the shop of the spring campaign"}]}, {"seq": 2, "author": "BOT", "name": "Cosmopilot", "flow": "space", "step": "purpose", "blocks": %s}]'::jsonb) AS r (seq bigint, author text, name text, flow text, step text, blocks jsonb, approval uuid) ON CONFLICT (conversation, seq) DO UPDATE SET blocks = excluded.blocks, approval = excluded.approval, version = excluded.version, revision = transcript.revision + 1) UPDATE conversations.conversation SET snapshot = '%s'::jsonb, last_seq = :last_seq + 2, version = :version + 1, mode = 'BOT', agent = NULL, topic = NULL, locale = 'en', waiting = now(), reminded = false, since = CASE WHEN false THEN now() ELSE since END WHERE id = :'id' RETURNING pg_notify('cosmopilot_transcript', id::text), CASE WHEN false THEN pg_notify('cosmopilot_desk', '') END;
                 COMMIT;
-                """
-                .formatted(conversations, quoted(blocks), quoted(snapshot));
+                """.formatted(conversations, quoted(blocks), quoted(snapshot));
     }
 
     /** pgbench takes a colon before a letter for a variable; JSON has blanks behind its colons, and texts are of no matter. */
     private static String quoted(String json) {
-        return json.replace("'", "''").replace("\\", "").replaceAll(":(?=\\w)", ";").replace("\n", " ");
+        return json.replace("'", "''")
+                .replace("\\", "")
+                .replaceAll(":(?=\\w)", ";")
+                .replace("\n", " ");
     }
 }

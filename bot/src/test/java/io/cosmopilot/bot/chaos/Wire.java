@@ -45,7 +45,8 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     }
 
     /** The next frame, or null when none came in time or the socket is broken. */
-    @Nullable JsonNode next(Duration patience) throws InterruptedException {
+    @Nullable
+    JsonNode next(Duration patience) throws InterruptedException {
         JsonNode frame = frames.poll(broken ? 0 : patience.toMillis(), TimeUnit.MILLISECONDS);
         return frame;
     }

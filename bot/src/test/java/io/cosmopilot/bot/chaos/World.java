@@ -95,14 +95,16 @@ final class World implements AutoCloseable {
     }
 
     private static String kubeconfig(Path directory, Config config) throws Exception {
-        return Files.writeString(directory.resolve("kubeconfig"), """
+        return Files.writeString(
+                        directory.resolve("kubeconfig"), """
                 apiVersion: v1
                 kind: Config
                 current-context: sandbox
                 contexts: [{name: sandbox, context: {cluster: sandbox, user: bot, namespace: default}}]
                 clusters: [{name: sandbox, cluster: {server: "%s"}}]
                 users: [{name: bot, user: {token: "%s"}}]
-                """.formatted(config.getMasterUrl(), config.getOauthToken())).toString();
+                """.formatted(config.getMasterUrl(), config.getOauthToken()))
+                .toString();
     }
 
     DatabaseServer database() {
@@ -116,7 +118,14 @@ final class World implements AutoCloseable {
     /** One registers as people do; the others get the same password. */
     void register(int number) throws Exception {
         Map<String, String> first = Map.of(
-                "username", name(0), "displayName", "Somebody", "email", name(0) + "@example.com", "password", PASSWORD);
+                "username",
+                name(0),
+                "displayName",
+                "Somebody",
+                "email",
+                name(0) + "@example.com",
+                "password",
+                PASSWORD);
         HttpResponse<String> answer = post("/api/accounts", first);
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.body());
@@ -136,8 +145,7 @@ final class World implements AutoCloseable {
         return tokens.computeIfAbsent(person, name -> {
             while (true) {
                 try {
-                    HttpResponse<String> answer =
-                            post("/api/tokens", Map.of("username", name, "password", PASSWORD));
+                    HttpResponse<String> answer = post("/api/tokens", Map.of("username", name, "password", PASSWORD));
                     if (answer.statusCode() == 200) {
                         return Wire.JSON.readTree(answer.body()).path("token").asString();
                     }
@@ -170,7 +178,8 @@ final class World implements AutoCloseable {
     }
 
     int anyReplica() {
-        return replicas.get(ThreadLocalRandom.current().nextInt(replicas.size())).port();
+        return replicas.get(ThreadLocalRandom.current().nextInt(replicas.size()))
+                .port();
     }
 
     /** Kills it at random moments and starts it again, until it was killed so often and the people are done. */
@@ -202,13 +211,24 @@ final class World implements AutoCloseable {
 
     int deployments() {
         try (KubernetesClient client = client()) {
-            return client.apps().deployments().inAnyNamespace().list().getItems().size();
+            return client.apps()
+                    .deployments()
+                    .inAnyNamespace()
+                    .list()
+                    .getItems()
+                    .size();
         }
     }
 
     int ingresses() {
         try (KubernetesClient client = client()) {
-            return client.network().v1().ingresses().inAnyNamespace().list().getItems().size();
+            return client.network()
+                    .v1()
+                    .ingresses()
+                    .inAnyNamespace()
+                    .list()
+                    .getItems()
+                    .size();
         }
     }
 

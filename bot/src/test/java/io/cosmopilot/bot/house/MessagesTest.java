@@ -41,10 +41,11 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"adapters", "bot", "conversations", "deploy", "templates"})
     void no_key_is_written_twice(String module) {
-        Stream.of("", "_zh").forEach(language -> assertThat(
-                        KEY.matcher(text(module, language)).results())
-                .extracting(found -> found.group(1))
-                .doesNotHaveDuplicates());
+        Stream.of("", "_zh")
+                .forEach(language -> assertThat(
+                                KEY.matcher(text(module, language)).results())
+                        .extracting(found -> found.group(1))
+                        .doesNotHaveDuplicates());
     }
 
     @ParameterizedTest

@@ -93,7 +93,8 @@ class BadInputTest {
             ada.isOffered("domain:roses");
 
             eve.says("apply for an image space").isAnswered();
-            assertThat(eve.says("garden").hears("garden").path("step").asString()).isEqualTo("name");
+            assertThat(eve.says("garden").hears("garden").path("step").asString())
+                    .isEqualTo("name");
             eve.says("cancel").isAnswered();
             JsonNode answer = eve.says("status roses").isAnswered();
             assertThat(answer.toString()).doesNotContain("nginx:", "1/1", "2/2");

@@ -44,8 +44,9 @@ class JourneyIT {
 
     @AfterEach
     void closeTheWindows(TestInfo test) {
-        windows().closeAll(new Pictures(
-                test.getTestMethod().orElseThrow().getName().contains("chinese") ? "zh-end" : "en-end"));
+        windows()
+                .closeAll(new Pictures(
+                        test.getTestMethod().orElseThrow().getName().contains("chinese") ? "zh-end" : "en-end"));
     }
 
     @Test
@@ -155,7 +156,10 @@ class JourneyIT {
         developer.presses("small");
         developer.isAsked("space", "confirm");
         developer.presses("yes");
-        assertThat(developer.chat().locator("[data-approval] [data-state='requested']").last())
+        assertThat(developer
+                        .chat()
+                        .locator("[data-approval] [data-state='requested']")
+                        .last())
                 .isVisible();
     }
 
@@ -164,7 +168,8 @@ class JourneyIT {
         developer.says(host);
         developer.reaches("domain", "confirm");
         developer.presses("yes");
-        Locator link = developer.chat().locator("a.card.link[href*='" + host + "']").last();
+        Locator link =
+                developer.chat().locator("a.card.link[href*='" + host + "']").last();
         assertThat(link).isVisible();
         Page opened = developer.page().context().waitForPage(link::click);
         assertThat(opened.locator("h1")).containsText(name);

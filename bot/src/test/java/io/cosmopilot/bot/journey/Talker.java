@@ -32,13 +32,11 @@ final class Talker implements WebSocket.Listener, AutoCloseable {
 
     private Talker(Assembled application, String username, String language) {
         JsonNode token = post(
-                application.address() + "/api/tokens",
-                Map.of("username", username, "password", Assembled.PASSWORD));
+                application.address() + "/api/tokens", Map.of("username", username, "password", Assembled.PASSWORD));
         socket = HTTP.newWebSocketBuilder()
                 .buildAsync(URI.create("ws://127.0.0.1:" + application.port() + "/webchat/socket"), this)
                 .join();
-        send(Map.of(
-                "type", "hello", "token", token.path("token").asString(), "cursor", 0, "locale", language));
+        send(Map.of("type", "hello", "token", token.path("token").asString(), "cursor", 0, "locale", language));
         next(frame -> frame.path("type").asString().equals("welcome"));
     }
 
@@ -81,8 +79,8 @@ final class Talker implements WebSocket.Listener, AutoCloseable {
 
     /** The next message in which that can be chosen, or filled in. */
     JsonNode isOffered(String choice) {
-        return next(frame -> saidByBot(frame)
-                && frame.findValuesAsString("id").stream().anyMatch(choice::equals));
+        return next(frame ->
+                saidByBot(frame) && frame.findValuesAsString("id").stream().anyMatch(choice::equals));
     }
 
     JsonNode isRefused(String code) {

@@ -54,7 +54,8 @@ final class DockerRegistry implements AutoCloseable {
                       timeout: 5s
                       threshold: 3
                       backoff: 1s
-                """.formatted(directory.resolve("images"), port, application, bundle, application, secret));
+                """.formatted(
+                        directory.resolve("images"), port, application, bundle, application, secret));
         var process = new ProcessBuilder("docker-registry", "serve", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("registry.log").toFile())

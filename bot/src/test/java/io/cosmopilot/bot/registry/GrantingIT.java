@@ -63,8 +63,9 @@ class GrantingIT {
 
         docker.forget(repository + ":0.1");
         pod(space, "granted", repository + "@" + digest);
-        await().atMost(SOON).until(() -> "Running"
-                .equals(status(space, "granted").getStatus().getPhase()));
+        await().atMost(SOON)
+                .until(() ->
+                        "Running".equals(status(space, "granted").getStatus().getPhase()));
         pod("default", space, repository + "@" + digest);
         await().atMost(SOON).until(() -> waiting("default", space).matches("ErrImagePull|ImagePullBackOff"));
         stand.bean(KubernetesClient.class)
@@ -104,8 +105,7 @@ class GrantingIT {
         docker.tag(BUSYBOX, repository, "1");
         assertThat(docker.push(repository + ":1", "wei", owner)).isEmpty();
         var images = stand.bean(Images.class);
-        await().atMost(SOON)
-                .until(() -> !images.tags("wei", space, "shop").isEmpty());
+        await().atMost(SOON).until(() -> !images.tags("wei", space, "shop").isEmpty());
         var digest = images.tags("wei", space, "shop").getFirst().digest();
 
         stand.turn(() -> assertThat(images.remove(space, "shop", digest, new Requester("wei", "test")))

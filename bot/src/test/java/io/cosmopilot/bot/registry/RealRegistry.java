@@ -34,8 +34,9 @@ class RealRegistry implements ExecutionCondition, ParameterResolver {
                 && installed()) {
             return ConditionEvaluationResult.enabled("registry, engine and cluster are there");
         }
-        var missing = "COSMOPILOT_TEST_DOCKER_HOST, COSMOPILOT_TEST_KUBECONFIG or docker-registry on the PATH is missing:"
-                + " that a space grants is not proved here";
+        var missing =
+                "COSMOPILOT_TEST_DOCKER_HOST, COSMOPILOT_TEST_KUBECONFIG or docker-registry on the PATH is missing:"
+                        + " that a space grants is not proved here";
         if ("required".equals(System.getenv("COSMOPILOT_REAL_PARTS"))) {
             throw new IllegalStateException(missing);
         }
