@@ -1,5 +1,6 @@
 package io.cosmopilot.conversations;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -53,12 +54,21 @@ public final class Office implements AutoCloseable {
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(GrantedSpaces.class, () -> spaces);
+        context.registerBean(Reception.class, Office::nobody);
         context.registerBean(MadeUpBuilds.class);
         context.registerBean(MadeUpImages.class);
         context.registerBean(MadeUpPasswords.class);
         context.registerBean("messageSource", ResourceBundleMessageSource.class, Office::messages);
         context.register(Rooms.class);
         context.refresh();
+    }
+
+    /** Nobody comes in from a channel that is pushed to. */
+    private static Reception nobody() {
+        return (Reception) Proxy.newProxyInstance(
+                Office.class.getClassLoader(), new Class<?>[] {Reception.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("nobody speaks on a channel in this test");
+                });
     }
 
     public static ResourceBundleMessageSource messages() {
@@ -135,6 +145,7 @@ public final class Office implements AutoCloseable {
         "io.cosmopilot.conversations.approvals",
         "io.cosmopilot.conversations.engine",
         "io.cosmopilot.conversations.journeys",
+        "io.cosmopilot.conversations.outlets",
         "io.cosmopilot.conversations.people",
         "io.cosmopilot.conversations.support",
         "io.cosmopilot.conversations.turns"
