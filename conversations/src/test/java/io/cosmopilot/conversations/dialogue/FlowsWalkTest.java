@@ -38,6 +38,8 @@ class FlowsWalkTest {
             "manage.settings",
             "manage.storage",
             "service.service",
+            "template.variable",
+            "template.written",
             "volume.volume");
 
     /** It goes on with a decision that an agent has really taken, which no made-up report is: TemplateTest walks it. */
