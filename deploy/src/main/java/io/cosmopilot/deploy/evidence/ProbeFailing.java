@@ -45,7 +45,7 @@ final class ProbeFailing implements Evidence {
         var probe = box.wanted().getReadinessProbe();
         var started = Instant.parse(state.getRunning().getStartedAt());
         return failures(scene, box, "Readiness")
-                .filter(event -> goesOn(event, probe, scene.now()))
+                .filter(event -> hopeless(box, probe, event) || goesOn(event, probe, scene.now()))
                 .filter(event -> started.plus(allowed(box, probe, event)).isBefore(scene.now()))
                 .map(event -> found(scene, box, probe, event));
     }
@@ -92,8 +92,12 @@ final class ProbeFailing implements Evidence {
     private static Duration allowed(Box box, @Nullable Probe probe, Event event) {
         int delay = probe == null ? 0 : Objects.requireNonNullElse(probe.getInitialDelaySeconds(), 0);
         var own = Duration.ofSeconds(delay + (long) period(probe) * times(probe));
-        boolean hopeless = ANSWERED.matcher(event.getMessage()).find() || missesPorts(box, probe);
-        return hopeless ? own : own.plus(GRACE);
+        return hopeless(box, probe, event) ? own : own.plus(GRACE);
+    }
+
+    /** However often the kubelet has said so: it counts the repetitions late. */
+    private static boolean hopeless(Box box, @Nullable Probe probe, Event event) {
+        return ANSWERED.matcher(event.getMessage()).find() || missesPorts(box, probe);
     }
 
     private static int period(@Nullable Probe probe) {
