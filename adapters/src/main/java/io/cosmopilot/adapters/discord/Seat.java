@@ -40,9 +40,9 @@ final class Seat {
         this.connecting = connecting;
     }
 
-    /** The connection, when it is here and has begun. */
+    /** The connection, while people who speak are heard on it. */
     Optional<JDA> connection() {
-        return Optional.ofNullable(jda).filter(line -> line.getStatus().isInit());
+        return Optional.ofNullable(jda).filter(line -> line.getStatus() == JDA.Status.CONNECTED);
     }
 
     /** What is in the way of it; empty when nothing is. */
