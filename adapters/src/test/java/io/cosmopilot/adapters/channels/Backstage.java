@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -85,7 +86,8 @@ public final class Backstage implements AutoCloseable {
         JdbcClient.create(SERVER.getPostgresDatabase())
                 .sql("CREATE DATABASE " + name)
                 .update();
-        DataSource database = SERVER.getDatabase("postgres", name);
+        HikariDataSource database = new HikariDataSource();
+        database.setDataSource(SERVER.getDatabase("postgres", name));
         new ResourceDatabasePopulator(migrations()).execute(database);
         return database;
     }
