@@ -28,7 +28,7 @@ class MessagesTest {
     private static final Pattern BRACES_QUOTED = Pattern.compile("'[{}][^']*'");
     private static final Pattern KEY = Pattern.compile("^([a-z][\\w.-]*)\\s*=", Pattern.MULTILINE);
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
-    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"adapters", "bot", "conversations", "deploy", "templates"})
