@@ -137,18 +137,18 @@ class ExplainedIT {
                         "killed",
                         "",
                         SLEEP + ", livenessProbe: {exec: {command: [sh, -c, 'echo dead; exit 1']},"
-                                + " periodSeconds: 1, failureThreshold: 1, timeoutSeconds: 10}"),
+                                + " periodSeconds: 1, failureThreshold: 1, timeoutSeconds: 10}"));
+        ada.beginPlain(
+                "astray",
                 deployment(
                         "elsewhere",
                         "hostNetwork: true,",
                         SLEEP + ", ports: [{containerPort: 18097}],"
                                 + " readinessProbe: {httpGet: {host: 127.0.0.1, port: 18098}, periodSeconds: 1}"));
 
-        var explained = Explanations.of(ada, "deaf");
-
         Explanations.of(ada, "silent").expect("silent", "probe-fails", "sh -c echo not yet; exit 1", "-", "not yet");
-        explained.expect("killed", "probe-fails", "sh -c echo dead; exit 1", "-", "dead");
-        explained
+        Explanations.of(ada, "deaf").expect("killed", "probe-fails", "sh -c echo dead; exit 1", "-", "dead");
+        Explanations.of(ada, "astray")
                 .expect("elsewhere", "probe-port", "GET :18098/", "18097")
                 .suggests("18097")
                 .soon();

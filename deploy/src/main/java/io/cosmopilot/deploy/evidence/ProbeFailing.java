@@ -27,7 +27,7 @@ import io.cosmopilot.deploy.Problem.Offer;
  */
 final class ProbeFailing implements Evidence {
 
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int STANDARD_PERIOD = 10;
     private static final int STANDARD_TIMES = 3;
     private static final Pattern ANSWERED = Pattern.compile("statuscode: [45]\\d\\d");
