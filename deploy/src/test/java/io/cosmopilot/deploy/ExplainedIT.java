@@ -146,11 +146,16 @@ class ExplainedIT {
                         SLEEP + ", ports: [{containerPort: 18097}],"
                                 + " readinessProbe: {httpGet: {host: 127.0.0.1, port: 18098}, periodSeconds: 1}"));
 
-        Explanations.of(ada, "silent").expect("silent", "probe-fails", "sh -c echo not yet; exit 1", "-", "not yet");
-        Explanations.of(ada, "deaf").expect("killed", "probe-fails", "sh -c echo dead; exit 1", "-", "dead");
-        Explanations.of(ada, "astray")
+        var explained = Explanations.of(ada, "silent", "deaf", "astray");
+        explained
                 .expect("elsewhere", "probe-port", "GET :18098/", "18097")
                 .suggests("18097")
+                .soon();
+        explained
+                .expect("silent", "probe-fails", "sh -c echo not yet; exit 1", "-", "not yet")
+                .soon();
+        explained
+                .expect("killed", "probe-fails", "sh -c echo dead; exit 1", "-", "dead")
                 .soon();
         assertThat(ada.reports()
                         .all(

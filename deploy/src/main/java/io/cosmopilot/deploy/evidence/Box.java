@@ -63,7 +63,7 @@ record Box(Pod pod, Container wanted, ContainerStatus status) {
      * program that is not there or cannot be executed needs no second try.
      */
     boolean keepsEnding() {
-        return waits("CrashLoopBackOff") && restarts() > (cannotBegin() ? 0 : 1) && ended().isPresent();
+        return waits("CrashLoopBackOff") && ended().isPresent() && (restarts() > 1 || cannotBegin());
     }
 
     private boolean cannotBegin() {

@@ -14,7 +14,7 @@ import io.cosmopilot.deploy.Problem.Offer;
 /** A volume is there but cannot be mounted, such as a directory of the host that does not exist. */
 final class MountFailed implements Evidence {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern TOLD = Pattern.compile("for volume \"([^\"]+)\" ?: (.+)", Pattern.DOTALL);
     // Explained by others, or passing by themselves.
     private static final Pattern OTHERS = Pattern.compile("not found|non-existent|sync .* cache|timed out waiting");

@@ -17,7 +17,7 @@ import io.cosmopilot.deploy.Problem.Offer;
  */
 final class Unschedulable implements Evidence {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     // A volume that is not bound is explained by itself.
     private static final Pattern UNBOUND = Pattern.compile("unbound immediate PersistentVolumeClaims");
     private static final Pattern NO_VOLUME = Pattern.compile("persistentvolumeclaim \"([^\"]+)\" not found");

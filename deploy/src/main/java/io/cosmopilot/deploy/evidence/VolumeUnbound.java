@@ -15,7 +15,7 @@ import io.cosmopilot.deploy.Problem.Offer;
 /** A volume that a pod waits for is not there: no class makes it, or making it failed. */
 final class VolumeUnbound implements Evidence {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Override
     public Stream<Finding> in(Scene scene) {
