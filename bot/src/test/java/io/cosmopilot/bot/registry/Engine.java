@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
@@ -87,6 +88,15 @@ final class Engine implements AutoCloseable {
             docker.removeContainerCmd(id).withForce(true).exec();
         }
         return written.toString().strip();
+    }
+
+    boolean has(String image) {
+        try {
+            docker.inspectImageCmd(image).exec();
+            return true;
+        } catch (NotFoundException gone) {
+            return false;
+        }
     }
 
     /** Whether some container runs this. */

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.cosmopilot.conversations.Inbox;
 import io.cosmopilot.conversations.Journeys;
@@ -115,6 +116,44 @@ class GrantingIT {
         await().atMost(SOON).until(() -> images.tags("wei", space, "shop").isEmpty());
         docker.forget(repository + ":1");
         assertThat(docker.pull(repository + ":1", "wei", owner)).isNotEmpty();
+    }
+
+    @Test
+    void a_full_space_takes_no_push_and_says_so_to_who_pushes() {
+        stand.approve(space);
+        var owner = stand.password("wei");
+        docker.tag(BUSYBOX, repository, "1");
+        assertThat(docker.push(repository + ":1", "wei", owner)).isEmpty();
+        var images = stand.bean(Images.class);
+        await().atMost(SOON)
+                .until(() -> images.usage("wei", space).orElseThrow().used() > 0);
+        stand.bean(JdbcClient.class)
+                .sql("update deploy.image_space set granted_bytes = 1000 where name = ?")
+                .param(space)
+                .update();
+
+        docker.tag(BUSYBOX, repository, "2");
+        assertThat(docker.push(repository + ":2", "wei", owner))
+                .anySatisfy(error -> assertThat(error).contains(space, "is full", "ask the assistant for more room"));
+        assertThat(docker.pull(repository + ":1", "wei", owner)).isEmpty();
+    }
+
+    @Test
+    void what_was_never_told_or_forgotten_is_found_again_by_looking() {
+        stand.approve(space);
+        docker.tag(BUSYBOX, repository, "1");
+        assertThat(docker.push(repository + ":1", "wei", stand.password("wei"))).isEmpty();
+        var images = stand.bean(Images.class);
+        await().atMost(SOON).until(() -> images.digest(repository + ":1").isPresent());
+
+        stand.bean(JdbcClient.class)
+                .sql("delete from deploy.image_manifest where space = ?")
+                .param(space)
+                .update();
+
+        await().atMost(SOON).until(() -> images.digest(repository + ":1").isPresent());
+        await().atMost(SOON)
+                .until(() -> images.usage("wei", space).orElseThrow().used() > 0);
     }
 
     private String told() {

@@ -15,13 +15,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.cosmopilot.CosmopilotApplication;
 import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.Person;
+import io.cosmopilot.deploy.BuildReport;
 import io.cosmopilot.deploy.ImageMembers;
 import io.cosmopilot.deploy.Quota;
 import io.cosmopilot.deploy.RegistryPasswords;
@@ -39,10 +42,12 @@ final class Stand implements AutoCloseable {
 
     final Engine docker;
     final String address;
+    final Path builds;
     private final Path directory;
     private final ConfigurableApplicationContext context;
     private final DockerRegistry registry;
     private final List<String> spaces = new CopyOnWriteArrayList<>();
+    private final List<BuildReport> reports = new CopyOnWriteArrayList<>();
 
     Stand() throws Exception {
         int port = DockerRegistry.freePort();
@@ -50,7 +55,9 @@ final class Stand implements AutoCloseable {
         var secret = UUID.randomUUID().toString();
         address = "127.0.0.1:" + port;
         directory = Files.createTempDirectory("registry-it");
+        builds = directory.resolve("builds");
         context = new SpringApplicationBuilder(CosmopilotApplication.class)
+                .listeners(this::heard)
                 .run(
                         "--server.port=" + application,
                         "--cosmopilot.data=" + Files.createDirectories(directory.resolve("data")),
@@ -61,9 +68,11 @@ final class Stand implements AutoCloseable {
                         "--cosmopilot.registry.events-secret=" + secret,
                         "--cosmopilot.registry.operators=ops",
                         "--cosmopilot.registry.walk=5s",
+                        "--db-scheduler.heartbeat-interval=2s",
+                        "--db-scheduler.missed-heartbeats-limit=4",
                         "--cosmopilot.builds.enabled=true",
-                        "--cosmopilot.builds.directory=" + directory.resolve("builds"),
-                        "--cosmopilot.builds.timeout=40s",
+                        "--cosmopilot.builds.directory=" + builds,
+                        "--cosmopilot.builds.timeout=25s",
                         "--cosmopilot.builds.docker.host=" + RealRegistry.docker(),
                         "--cosmopilot.builds.docker.largest-log=1MB",
                         "--cosmopilot.builds.bases[java-21]=" + address + "/library/busybox:1",
@@ -108,6 +117,17 @@ final class Stand implements AutoCloseable {
         var password = passwords.make();
         passwords.keep(person, password);
         return password;
+    }
+
+    /** What was told of a build. */
+    List<BuildReport> reports(String build) {
+        return reports.stream().filter(report -> report.build().equals(build)).toList();
+    }
+
+    private void heard(ApplicationEvent event) {
+        if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof BuildReport report) {
+            reports.add(report);
+        }
     }
 
     void turn(Runnable work) {
