@@ -35,6 +35,8 @@ export class Conversation {
     readonly #connection: Connection;
     /** What was done from this page: acknowledged deeds whose message has not come yet, and answers by message. */
     readonly #acknowledged = new Map<number, Unsent>();
+    /** Deeds whose message has come although their acknowledgement has not yet. */
+    readonly #overtaken = new Set<string>();
     readonly #choices = new Map<number, string>();
     readonly #submissions = new Map<number, number>();
     #id: string | null = null;
@@ -70,7 +72,8 @@ export class Conversation {
 
     /** What the person did that no message of the transcript shows yet. */
     get pending(): Unsent[] {
-        return [...this.#acknowledged.values(), ...this.#outbox.entries(this.#id)];
+        const waiting = this.#outbox.entries(this.#id).filter(({ deed, refused }) => refused || !this.#overtaken.has(deed.id));
+        return [...this.#acknowledged.values(), ...waiting];
     }
 
     get unread(): number {
@@ -227,6 +230,9 @@ export class Conversation {
         }
         this.#acknowledged.delete(message.seq);
         const unknown = this.#transcript.add(message);
+        if (message.author === 'person' && unknown) {
+            this.#recognise(message);
+        }
         if (message.author !== 'person') {
             this.#typed(null);
             if (unknown && message.seq > (this.history ?? 0)) {
@@ -235,9 +241,21 @@ export class Conversation {
         }
     }
 
+    /** The message may be faster than the acknowledgement: then nothing is shown twice. */
+    #recognise(message: Message): void {
+        const said = message.blocks.map(block => (block.type === 'text' ? block.text : '')).join('\n');
+        const entry = this.#outbox
+            .entries(this.#id)
+            .find(({ deed, label, refused }) => !refused && label === said && !this.#overtaken.has(deed.id));
+        if (entry) {
+            this.#overtaken.add(entry.deed.id);
+        }
+    }
+
     #stored(id: string, seq: number): void {
         const entry = this.#outbox.find(id);
         this.#outbox.remove(id);
+        this.#overtaken.delete(id);
         if (entry && !this.#transcript.has(seq)) {
             this.#acknowledged.set(seq, entry);
         }
@@ -295,6 +313,7 @@ export class Conversation {
     #forgetPerson(): void {
         this.#transcript.clear();
         this.#acknowledged.clear();
+        this.#overtaken.clear();
         this.#choices.clear();
         this.#submissions.clear();
         this.person = {};

@@ -47,9 +47,11 @@ class LineIT extends WidgetScenario {
         visit();
         server.mumbling = true;
         say("only once");
-        eventually(() -> server.personSaid().size() == 1);
+        assertThat(message(1)).containsText("only once");
+        assertThat(page.locator("[data-author=person]")).hasCount(1);
         server.mumbling = false;
         server.hangUp();
+        eventually(() -> server.received("say").size() > 1);
         assertThat(page.locator("[data-pending]")).hasCount(0);
         assertThat(page.locator("[data-author=person]")).hasCount(1);
         assertThat(server.personSaid()).containsExactly("only once");
