@@ -18,7 +18,10 @@ import io.cosmopilot.deploy.sandbox.store.Refusal;
 import io.cosmopilot.deploy.sandbox.store.Store;
 import io.cosmopilot.deploy.sandbox.store.Subscription;
 
-/** A watch: one JSON line a change, for as long as the reader wants to know, with a bookmark when it is quiet. */
+/**
+ * A watch: one JSON line a change, for as long as the reader wants to know, with a bookmark at the beginning and when it
+ * is quiet.
+ */
 record WatchStream(Store store, Target target, ApiRequest request) {
 
     private static final Duration QUIET = Duration.ofSeconds(10);
@@ -37,6 +40,8 @@ record WatchStream(Store store, Target target, ApiRequest request) {
                     }
                 }
             }
+            // clients count a watch as open once they have read something of it
+            mark(fromNow ? now.version() : since(), out);
             follow(subscription, wanted, out);
         }
     }
@@ -58,9 +63,15 @@ record WatchStream(Store store, Target target, ApiRequest request) {
             Optional<Change> change = subscription.next(QUIET);
             if (change.isPresent()) {
                 tell(change.get(), wanted, out);
-            } else if (request.isSet("allowWatchBookmarks") && !subscription.isEnded()) {
-                write(out, "BOOKMARK", bookmark(version));
+            } else if (!subscription.isEnded()) {
+                mark(version, out);
             }
+        }
+    }
+
+    private void mark(long version, OutputStream out) throws IOException {
+        if (request.isSet("allowWatchBookmarks")) {
+            write(out, "BOOKMARK", bookmark(version));
         }
     }
 
