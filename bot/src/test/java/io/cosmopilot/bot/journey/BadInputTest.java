@@ -1,41 +1,19 @@
 package io.cosmopilot.bot.journey;
 
-import java.nio.file.Path;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever people do wrong is answered in their language, and the conversation goes on. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedApplication.class)
 class BadInputTest {
 
-    @TempDir
-    static Path data;
-
-    private @Nullable Assembled started;
-
-    @BeforeAll
-    void start() {
-        started = Assembled.start(data);
-    }
-
-    @AfterAll
-    void stop() {
-        application().close();
-    }
-
     @Test
-    void nonsense_is_answered_with_what_can_be_said() {
-        try (Talker ada = Talker.registered(application(), "nonsense-zh", "zh-CN");
-                Talker bob = Talker.registered(application(), "nonsense-en", "en")) {
+    void nonsense_is_answered_with_what_can_be_said(Assembled application) {
+        try (Talker ada = Talker.registered(application, "nonsense-zh", "zh-CN");
+                Talker bob = Talker.registered(application, "nonsense-en", "en")) {
             ada.isOffered("space");
             ada.says("阿巴阿巴 qwrtz").hears("没听懂");
             bob.isOffered("space");
@@ -46,8 +24,8 @@ class BadInputTest {
     }
 
     @Test
-    void emoji_and_very_long_words_are_kept_as_they_were_said() {
-        try (Talker ada = Talker.registered(application(), "emoji", "zh-CN")) {
+    void emoji_and_very_long_words_are_kept_as_they_were_said(Assembled application) {
+        try (Talker ada = Talker.registered(application, "emoji", "zh-CN")) {
             ada.isOffered("space");
             ada.says("👩‍🚀🚀🎉").isAnswered();
             ada.says("长".repeat(8000)).isAnswered();
@@ -58,8 +36,8 @@ class BadInputTest {
     }
 
     @Test
-    void broken_frames_are_refused_and_the_line_holds() {
-        try (Talker ada = Talker.registered(application(), "frames", "zh-CN")) {
+    void broken_frames_are_refused_and_the_line_holds(Assembled application) {
+        try (Talker ada = Talker.registered(application, "frames", "zh-CN")) {
             ada.sends("{\"type\":\"say\",\"id\":\"1\",\"te");
             assertThat(ada.isRefused("malformed").path("message").asString()).containsPattern("\\p{IsHan}");
             ada.sends("{\"type\":\"sing\",\"id\":\"2\"}").isRefused("unknown-type");
@@ -70,8 +48,8 @@ class BadInputTest {
     }
 
     @Test
-    void a_choice_that_was_never_offered_is_no_choice() {
-        try (Talker ada = Talker.registered(application(), "choices", "en")) {
+    void a_choice_that_was_never_offered_is_no_choice(Assembled application) {
+        try (Talker ada = Talker.registered(application, "choices", "en")) {
             JsonNode greeting = ada.isOffered("space");
             ada.chooses(greeting.path("seq").asLong(), "approve").hears("isn’t there");
             ada.chooses(4711, "yes").isAnswered();
@@ -80,10 +58,10 @@ class BadInputTest {
     }
 
     @Test
-    void a_taken_name_and_somebody_elses_application_stay_theirs() {
-        try (Talker ada = Talker.registered(application(), "owner", "en");
-                Talker eve = Talker.registered(application(), "eve", "en");
-                Talker agent = Talker.signedIn(application(), "agent", "en")) {
+    void a_taken_name_and_somebody_elses_application_stay_theirs(Assembled application) {
+        try (Talker ada = Talker.registered(application, "owner", "en");
+                Talker eve = Talker.registered(application, "eve", "en");
+                Talker agent = Talker.signedIn(application, "agent", "en")) {
             asksForSpace(ada, "garden");
             agent.chooses(agent.isOffered("approve").path("seq").asLong(), "approve");
             ada.hears("docker login");
@@ -112,9 +90,5 @@ class BadInputTest {
 
     private static void goesOn(Talker talker) {
         talker.says("status").isAnswered();
-    }
-
-    private Assembled application() {
-        return requireNonNull(started);
     }
 }

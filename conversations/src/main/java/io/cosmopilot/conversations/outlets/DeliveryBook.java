@@ -145,6 +145,20 @@ class DeliveryBook {
                 .single();
     }
 
+    long pending() {
+        return count(PENDING);
+    }
+
+    long givenUp() {
+        return count("d.undeliverable");
+    }
+
+    private long count(String which) {
+        return jdbc.sql("SELECT count(*) FROM conversations.delivery d WHERE " + which)
+                .query(Long.class)
+                .single();
+    }
+
     private static Waiting waiting(ResultSet row) throws SQLException {
         Audience audience = Audience.valueOf(row.getString("audience"));
         return new Waiting(

@@ -35,6 +35,7 @@ public class Turns {
     private final MessageSource messages;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final TurnMeasures measures;
     private final TransactionTemplate transaction;
     private final TransactionTemplate separately;
 
@@ -46,11 +47,13 @@ public class Turns {
             MessageSource messages,
             Clock clock,
             ApplicationEventPublisher events,
+            TurnMeasures measures,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.messages = messages;
         this.clock = clock;
         this.events = events;
+        this.measures = measures;
         this.transaction = new TransactionTemplate(transactions);
         this.separately = new TransactionTemplate(
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
@@ -119,6 +122,10 @@ public class Turns {
      * @throws IllegalArgumentException when there is no such conversation
      */
     public long take(UUID conversation, String event, Consumer<Exchange> play) {
+        return measures.watch(conversation, event, () -> once(conversation, event, play));
+    }
+
+    private long once(UUID conversation, String event, Consumer<Exchange> play) {
         try {
             return inTransaction(conversation, event, play);
         } catch (DuplicateKeyException e) {

@@ -104,6 +104,13 @@ public class Caches implements SmartLifecycle {
         return all().allMatch(SharedIndexInformer::hasSynced);
     }
 
+    /** The kinds of which nothing has been told yet, or is told now. */
+    List<String> unwatched() {
+        return all().filter(informer -> !informer.hasSynced() || !informer.isWatching())
+                .map(informer -> informer.getApiTypeClass().getSimpleName())
+                .toList();
+    }
+
     /** Whether every watch is open, or was a moment ago: they are cut and made anew all the time. */
     public boolean current(Instant now) {
         if (all().allMatch(SharedIndexInformer::isWatching)) {

@@ -2,6 +2,7 @@ package io.cosmopilot.deploy.cluster;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,6 +45,11 @@ class ClusterConfiguration {
         var kubeconfig = settings.kubernetes().kubeconfig();
         var found = kubeconfig == null ? inCluster() : named(kubeconfig);
         return client(found);
+    }
+
+    @Bean
+    HealthIndicator clusterHealthIndicator(Caches caches, ClusterSettings settings, Clock clock) {
+        return new ClusterHealth(caches, settings, clock);
     }
 
     /** Gives up soon: the jobs that ask do it again, and say so. */

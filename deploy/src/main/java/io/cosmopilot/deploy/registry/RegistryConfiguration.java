@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +23,11 @@ class RegistryConfiguration {
         return settings.kind() == Kind.HARBOR
                 ? new Harbor(rooms, robots, http, harbor.username(), harbor.password())
                 : new Distribution(rooms, robots, issuing, http);
+    }
+
+    @Bean
+    HealthIndicator registryHealthIndicator(RegistrySettings settings) {
+        return new RegistryHealth(settings);
     }
 
     @Bean
