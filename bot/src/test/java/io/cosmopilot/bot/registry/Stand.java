@@ -42,6 +42,7 @@ final class Stand implements AutoCloseable {
 
     final Engine docker;
     final String address;
+    final String application;
     final Path builds;
     private final Path directory;
     private final ConfigurableApplicationContext context;
@@ -51,15 +52,16 @@ final class Stand implements AutoCloseable {
 
     Stand() throws Exception {
         int port = DockerRegistry.freePort();
-        int application = DockerRegistry.freePort();
+        int web = DockerRegistry.freePort();
         var secret = UUID.randomUUID().toString();
         address = "127.0.0.1:" + port;
+        application = "http://127.0.0.1:" + web;
         directory = Files.createTempDirectory("registry-it");
         builds = directory.resolve("builds");
         context = new SpringApplicationBuilder(CosmopilotApplication.class)
                 .listeners(this::heard)
                 .run(
-                        "--server.port=" + application,
+                        "--server.port=" + web,
                         "--cosmopilot.data=" + Files.createDirectories(directory.resolve("data")),
                         "--cosmopilot.cluster=kubernetes",
                         "--cosmopilot.kubernetes.kubeconfig=" + RealRegistry.kubeconfig(),
@@ -78,7 +80,7 @@ final class Stand implements AutoCloseable {
                         "--cosmopilot.builds.bases[java-21]=" + address + "/library/busybox:1",
                         "--cosmopilot.builds.bases[static-nginx]=" + address + "/library/busybox:1");
         registry = DockerRegistry.start(
-                directory, port, application, secret, bean(RegistryTokens.class).certificate());
+                directory, port, web, secret, bean(RegistryTokens.class).certificate());
         docker = new Engine(RealRegistry.docker());
         bean(People.class)
                 .register(

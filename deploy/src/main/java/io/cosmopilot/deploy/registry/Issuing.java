@@ -34,6 +34,7 @@ class Issuing {
     private final SigningKey key;
     private final RegistrySettings settings;
     private final Clock clock;
+    private final Recent recent = new Recent();
     private volatile @Nullable Pen pen;
 
     Issuing(SigningKey key, RegistrySettings settings, Clock clock) {
@@ -44,6 +45,10 @@ class Issuing {
 
     Answer.Token token(String subject, List<Scope> scopes) {
         var now = clock.instant();
+        return recent.token(subject, scopes, now, () -> token(subject, scopes, now));
+    }
+
+    private Answer.Token token(String subject, List<Scope> scopes, Instant now) {
         var access = scopes.stream().map(Scope::claim).toList();
         var words = scopes.stream().map(Scope::toString).toList();
         return new Answer.Token(signed(subject, access, now), now, settings.lifetime(), words);

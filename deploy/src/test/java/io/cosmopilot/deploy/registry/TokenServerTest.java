@@ -235,6 +235,20 @@ class TokenServerTest {
     }
 
     @Test
+    void the_same_grants_are_signed_once_and_other_grants_at_once_anew() {
+        rooms.open(space, owner, 1000);
+        var password = issue(owner);
+        var first = ((Answer.Token) ask(owner, password, scope("shop", "pull,push"))).token();
+
+        assertThat(((Answer.Token) ask(owner, password, scope("shop", "pull,push"))).token())
+                .isEqualTo(first);
+        assertThat(((Answer.Token) ask(owner, password, scope("shop", "pull"))).token())
+                .isNotEqualTo(first);
+        passwords.of(owner).forEach(kept -> passwords.revoke(owner, kept.id()));
+        assertThat(ask(owner, password, scope("shop", "pull,push"))).isInstanceOf(Answer.WrongPassword.class);
+    }
+
+    @Test
     void a_token_takes_milliseconds() {
         rooms.open(space, owner, 1000);
         var password = issue(owner);
