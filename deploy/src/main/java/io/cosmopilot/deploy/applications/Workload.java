@@ -15,8 +15,10 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
 
 /**
  * What makes pods.
@@ -36,27 +38,31 @@ record Workload(
 
     static Workload of(Deployment deployment, List<ReplicaSet> all) {
         var sets = all.stream().filter(set -> owns(deployment, set)).toList();
+        boolean seen = seen(deployment);
         var newest = sets.stream()
-                .filter(set -> revision(set).equals(revision(deployment)))
+                .filter(set -> seen && revision(set).equals(revision(deployment)))
                 .findFirst();
         return new Workload(
                 deployment,
                 Rollout.of(deployment),
                 deployment.getSpec().getTemplate(),
-                refusals(deployment),
+                seen ? refusals(deployment) : List.of(),
                 pod -> newest.filter(set -> owns(set, pod)).isPresent(),
                 pod -> sets.stream().anyMatch(set -> owns(set, pod)));
     }
 
     static Workload of(StatefulSet set, List<String> refusals) {
         var status = Optional.ofNullable(set.getStatus());
-        var revision = status.map(now -> now.getUpdateRevision()).orElse("");
+        boolean seen = status.map(StatefulSetStatus::getObservedGeneration)
+                .filter(generation -> generation >= generation(set))
+                .isPresent();
+        var revision = status.map(StatefulSetStatus::getUpdateRevision).orElse("");
         return new Workload(
                 set,
                 Rollout.of(set),
                 set.getSpec().getTemplate(),
                 refusals,
-                pod -> owns(set, pod) && revision.equals(label(pod, "controller-revision-hash")),
+                pod -> seen && owns(set, pod) && revision.equals(label(pod, "controller-revision-hash")),
                 pod -> owns(set, pod));
     }
 
@@ -86,7 +92,19 @@ record Workload(
 
     /** The generation that the controller is known to have seen or not; compared with the one that was applied. */
     long generation() {
+        return generation(object);
+    }
+
+    private static long generation(HasMetadata object) {
         return Objects.requireNonNullElse(object.getMetadata().getGeneration(), 0L);
+    }
+
+    /** Until then its revision, its conditions and its pods are those of what was applied before. */
+    private static boolean seen(Deployment deployment) {
+        return Optional.ofNullable(deployment.getStatus())
+                .map(DeploymentStatus::getObservedGeneration)
+                .filter(generation -> generation >= generation(deployment))
+                .isPresent();
     }
 
     private static List<String> refusals(Deployment deployment) {
