@@ -17,6 +17,7 @@ import io.cosmopilot.deploy.Domains;
 import io.cosmopilot.deploy.Problem;
 import io.cosmopilot.deploy.Requester;
 import io.cosmopilot.deploy.jobs.Jobs;
+import io.cosmopilot.deploy.spaces.Namespaces;
 
 /** Domains as they were claimed. */
 @Component
@@ -26,12 +27,22 @@ class ClaimedDomains implements Domains {
     private static final int NUMBERED = 9;
 
     private final DomainRecords records;
+    private final Namespaces namespaces;
+    private final ServedElsewhere elsewhere;
     private final DomainSettings settings;
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
 
-    ClaimedDomains(DomainRecords records, DomainSettings settings, Jobs jobs, ApplicationEventPublisher events) {
+    ClaimedDomains(
+            DomainRecords records,
+            Namespaces namespaces,
+            ServedElsewhere elsewhere,
+            DomainSettings settings,
+            Jobs jobs,
+            ApplicationEventPublisher events) {
         this.records = records;
+        this.namespaces = namespaces;
+        this.elsewhere = elsewhere;
         this.settings = settings;
         this.jobs = jobs;
         this.events = events;
@@ -56,7 +67,12 @@ class ClaimedDomains implements Domains {
 
     private boolean free(Host host, String space) {
         return records.space(host).filter(owner -> !owner.equals(space)).isEmpty()
-                && records.application(host, ROOT).isEmpty();
+                && records.application(host, ROOT).isEmpty()
+                && !elsewhere.serves(host, namespace(space));
+    }
+
+    private List<String> namespace(String space) {
+        return namespaces.of(space).stream().toList();
     }
 
     @Override
@@ -75,6 +91,9 @@ class ClaimedDomains implements Domains {
         }
         if (records.owner(host).filter(owner -> !owner.equals(person)).isPresent()) {
             return Stream.of(Wish.problem("deploy.domain.host-taken", host.name()));
+        }
+        if (elsewhere.serves(host, namespaces.ownedBy(person))) {
+            return Stream.of(Wish.problem("deploy.domain.host-served", host.name()));
         }
         return paths.stream()
                 .flatMap(path -> records.application(host, path).stream()
@@ -114,6 +133,8 @@ class ClaimedDomains implements Domains {
                 problems.add(Wish.problem("deploy.domain.host-not-allowed", host.name(), allowed));
             } else if (!records.takeHost(host, space)) {
                 problems.add(Wish.problem("deploy.domain.host-taken", host.name()));
+            } else if (elsewhere.serves(host, namespace(space))) {
+                problems.add(Wish.problem("deploy.domain.host-served", host.name()));
             } else {
                 problems.addAll(takePaths(id, host, wish));
             }

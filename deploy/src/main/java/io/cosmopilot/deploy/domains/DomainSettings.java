@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowedSuffixes domains below which hosts may be claimed
  * @param baseDomain below which free names are proposed; the first allowed suffix if not given
  * @param ingressClass of the Ingresses; the cluster's default if not given
+ * @param tlsSecret with the certificate of all hosts, in each namespace; what puts it there is not ours
+ * @param clusterIssuer of cert-manager, which makes a certificate for each host
  * @param tries to fetch a page before it has failed
  */
 @ConfigurationProperties("cosmopilot.domains")
@@ -20,6 +22,8 @@ record DomainSettings(
         @DefaultValue("apps.localhost") List<String> allowedSuffixes,
         @Nullable String baseDomain,
         @Nullable String ingressClass,
+        @Nullable String tlsSecret,
+        @Nullable String clusterIssuer,
         @DefaultValue("7") int tries) {
 
     DomainSettings {
@@ -34,6 +38,10 @@ record DomainSettings(
                 .orElseThrow(() -> new IllegalArgumentException(
                         "cosmopilot.domains.allowed-suffixes must be domains such as apps.example.com: " + text))
                 .name();
+    }
+
+    Tls tls() {
+        return new Tls(tlsSecret, clusterIssuer);
     }
 
     Optional<String> base() {

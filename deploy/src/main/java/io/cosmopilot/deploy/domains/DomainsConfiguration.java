@@ -21,11 +21,10 @@ class DomainsConfiguration {
     private static final int USUAL_PORT = 8081;
 
     @Bean
-    IngressDoor ingressDoor(IngressSettings settings, ObjectProvider<Sandbox> sandbox) {
+    IngressDoor ingressDoor(IngressSettings settings, DomainSettings domains, ObjectProvider<Sandbox> sandbox) {
         var here = HERE + sandbox.stream().map(Sandbox::ingressPort).findFirst().orElse(USUAL_PORT);
         var address = Objects.requireNonNullElse(settings.address(), here);
-        var port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-        return IngressDoor.at(address, Objects.requireNonNullElse(settings.publicPort(), port));
+        return IngressDoor.at(address, settings.publicPort(), domains.tls().on());
     }
 
     @Bean

@@ -13,26 +13,34 @@ import io.cosmopilot.deploy.cluster.Ownership;
 import io.cosmopilot.deploy.cluster.Reference;
 import io.cosmopilot.templates.Manifest;
 
-/** The Ingress of one host of an application. */
+/**
+ * The Ingress of one host of an application.
+ *
+ * @param services the application's, by their ports
+ */
 record HostIngress(
         ApplicationRow application,
         String host,
-        String service,
-        @Nullable String ingressClass) {
+        Map<Integer, String> services,
+        @Nullable String ingressClass,
+        Tls tls) {
 
     static Reference reference(ApplicationRow application, String host, String namespace) {
         return new Reference("networking.k8s.io/v1", "Ingress", namespace, name(application, host));
     }
 
     Manifest leading(List<DomainRow> paths) {
-        var rule = Map.of(
-                "host",
-                host,
-                "http",
-                Map.of("paths", paths.stream().map(this::path).toList()));
+        var offered = paths.stream()
+                .filter(path -> services.containsKey(path.port()))
+                .map(this::path)
+                .toList();
+        var rule = Map.of("host", host, "http", Map.of("paths", offered));
         var spec = new LinkedHashMap<String, @Nullable Object>();
         if (ingressClass != null) {
             spec.put("ingressClassName", ingressClass);
+        }
+        if (tls.on()) {
+            spec.put("tls", tls.entries(host, name(application, host)));
         }
         spec.put("rules", List.of(rule));
         var whole = new LinkedHashMap<String, @Nullable Object>();
@@ -44,6 +52,8 @@ record HostIngress(
     }
 
     private Map<String, Object> metadata() {
+        var annotations = new LinkedHashMap<>(tls.annotations());
+        annotations.put(Ownership.APPLICATION, application.id());
         return Map.of(
                 "name", name(application, host),
                 "labels",
@@ -51,7 +61,7 @@ record HostIngress(
                                 Ownership.NAME, application.template(),
                                 Ownership.INSTANCE, application.name(),
                                 Ownership.MANAGED_BY, Ownership.COSMOPILOT),
-                "annotations", Map.of(Ownership.APPLICATION, application.id()));
+                "annotations", annotations);
     }
 
     /** The same for the same host, so that making it again changes it. */
@@ -61,6 +71,7 @@ record HostIngress(
     }
 
     private Map<String, Object> path(DomainRow domain) {
+        var service = services.getOrDefault(domain.port(), "");
         var backend = Map.of("service", Map.of("name", service, "port", Map.of("number", domain.port())));
         return Map.of("path", domain.path(), "pathType", "Prefix", "backend", backend);
     }

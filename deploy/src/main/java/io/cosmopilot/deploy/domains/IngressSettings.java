@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param address host:port at which this process reaches it; the sandbox's own if not given. The only address from
  *     which pages are ever fetched
- * @param publicPort at which people reach it; the address's port if not given
+ * @param publicPort at which people reach it; the address's port if not given, or with certificates 443
  */
 @ConfigurationProperties("cosmopilot.ingress")
 record IngressSettings(@Nullable String address, @Nullable Integer publicPort) {

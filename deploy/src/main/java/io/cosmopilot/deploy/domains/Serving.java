@@ -1,10 +1,12 @@
 package io.cosmopilot.deploy.domains;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import io.fabric8.kubernetes.api.model.Service;
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.deploy.DomainReport;
@@ -30,6 +32,7 @@ class Serving {
     private final Namespaces namespaces;
     private final Caches caches;
     private final Cluster cluster;
+    private final ServedElsewhere elsewhere;
     private final DomainSettings settings;
     private final Jobs jobs;
     private final Told told;
@@ -40,6 +43,7 @@ class Serving {
             Namespaces namespaces,
             Caches caches,
             Cluster cluster,
+            ServedElsewhere elsewhere,
             DomainSettings settings,
             Jobs jobs,
             Told told) {
@@ -48,6 +52,7 @@ class Serving {
         this.namespaces = namespaces;
         this.caches = caches;
         this.cluster = cluster;
+        this.elsewhere = elsewhere;
         this.settings = settings;
         this.jobs = jobs;
         this.told = told;
@@ -67,21 +72,34 @@ class Serving {
             fail(claim, List.of(problem("deploy.domain.no-application", claim.application())));
             return;
         }
-        service(application.get(), claim.port())
-                .ifPresentOrElse(
-                        service -> serve(claim, application.get(), namespace.get(), service),
-                        () -> fail(
-                                claim,
-                                List.of(problem(
-                                        "deploy.domain.no-service",
-                                        claim.application(),
-                                        String.valueOf(claim.port())))));
+        var services = services(application.get());
+        var taken = takenElsewhere(claim, namespace.get());
+        if (!services.containsKey(claim.port())) {
+            var port = String.valueOf(claim.port());
+            fail(claim, List.of(problem("deploy.domain.no-service", claim.application(), port)));
+        } else if (!taken.isEmpty()) {
+            fail(claim, taken);
+        } else {
+            serve(claim, application.get(), namespace.get(), services);
+        }
     }
 
-    private void serve(ClaimRow claim, ApplicationRow application, String namespace, String service) {
+    /** Once more, since whoever claimed may have done so before the caches were told everything. */
+    private List<Problem> takenElsewhere(ClaimRow claim, String namespace) {
+        return hosts(claim)
+                .filter(host -> elsewhere.serves(new Host(host), List.of(namespace)))
+                .map(host -> problem("deploy.domain.host-served", host))
+                .toList();
+    }
+
+    private Stream<String> hosts(ClaimRow claim) {
+        return records.of(claim).stream().map(DomainRow::host).distinct();
+    }
+
+    private void serve(ClaimRow claim, ApplicationRow application, String namespace, Map<Integer, String> services) {
         try {
-            records.of(claim).stream().map(DomainRow::host).distinct().forEach(host -> {
-                var ingress = new HostIngress(application, host, service, settings.ingressClass());
+            hosts(claim).forEach(host -> {
+                var ingress = new HostIngress(application, host, services, settings.ingressClass(), settings.tls());
                 applyUntilCurrent(claim, ingress, namespace);
             });
             told.quietly(() -> jobs.enqueue(Fetching.TASK, claim.id()));
@@ -102,14 +120,16 @@ class Serving {
         } while (!wanted.equals(applied));
     }
 
-    private Optional<String> service(ApplicationRow application, int port) {
-        return caches.services(application.id()).stream()
-                .filter(service -> Optional.ofNullable(service.getSpec().getPorts()).orElse(List.of()).stream()
-                        .anyMatch(offered -> offered.getPort() == port))
-                .map(Service::getMetadata)
-                .map(metadata -> metadata.getName())
-                .sorted()
-                .findFirst();
+    /** The application's Services by the ports that they offer; the first by name where several do. */
+    private Map<Integer, String> services(ApplicationRow application) {
+        var services = new HashMap<Integer, String>();
+        caches.services(application.id()).stream()
+                .sorted(Comparator.comparing(service -> service.getMetadata().getName()))
+                .forEach(service -> Stream.ofNullable(service.getSpec().getPorts())
+                        .flatMap(List::stream)
+                        .forEach(offered -> services.putIfAbsent(
+                                offered.getPort(), service.getMetadata().getName())));
+        return services;
     }
 
     private void fail(ClaimRow claim, List<Problem> problems) {

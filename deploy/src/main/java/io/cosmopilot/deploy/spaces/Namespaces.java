@@ -1,5 +1,6 @@
 package io.cosmopilot.deploy.spaces;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -19,6 +20,11 @@ public class Namespaces {
         return records.find(space)
                 .filter(row -> row.provisioned() > 0 && row.owner().equals(person))
                 .map(SpaceRow::namespace);
+    }
+
+    /** All namespaces of a person. */
+    public List<String> ownedBy(String person) {
+        return records.provisionedOf(person).stream().map(SpaceRow::namespace).toList();
     }
 
     /** The namespace of a space, whoever has it. */
