@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -50,7 +51,9 @@ public class Caches implements SmartLifecycle {
     private final SharedIndexInformer<PersistentVolumeClaim> volumes;
     private final SharedIndexInformer<Ingress> ingresses;
     private final SharedIndexInformer<StorageClass> storageClasses;
+    private final SharedIndexInformer<Node> nodes;
     private final SharedIndexInformer<Event> warnings;
+    private final Connection connection = new Connection();
     private volatile boolean running;
     private volatile Instant watchedLast = Instant.MIN;
 
@@ -65,11 +68,12 @@ public class Caches implements SmartLifecycle {
         // All of them: a host that another Ingress of the cluster serves is taken.
         ingresses = informer(client.network().v1().ingresses().inAnyNamespace()).addIndexers(byApplicationAndHost());
         storageClasses = informer(client.storage().v1().storageClasses());
+        nodes = informer(client.nodes());
         warnings = informer(client.v1().events().inAnyNamespace().withField("type", "Warning"))
                 .addIndexers(Map.of(BY_SUBJECT, event -> List.of(subject(event))));
     }
 
-    private static <T extends HasMetadata> SharedIndexInformer<T> managed(KubernetesClient client, Class<T> type) {
+    private <T extends HasMetadata> SharedIndexInformer<T> managed(KubernetesClient client, Class<T> type) {
         var chosen = client.resources(type).inAnyNamespace().withLabel(Ownership.MANAGED_BY, Ownership.COSMOPILOT);
         return informer(chosen)
                 .addIndexers(Map.of(
@@ -90,8 +94,11 @@ public class Caches implements SmartLifecycle {
                 .toList();
     }
 
-    private static <T> SharedIndexInformer<T> informer(Informable<T> chosen) {
-        return chosen.runnableInformer(0).exceptionHandler((hasStarted, failure) -> true);
+    private <T> SharedIndexInformer<T> informer(Informable<T> chosen) {
+        return chosen.runnableInformer(0).exceptionHandler((hasStarted, failure) -> {
+            connection.lost(failure);
+            return true;
+        });
     }
 
     private static String subject(Event event) {
@@ -115,6 +122,7 @@ public class Caches implements SmartLifecycle {
     public boolean current(Instant now) {
         if (all().allMatch(SharedIndexInformer::isWatching)) {
             watchedLast = now;
+            connection.made();
         }
         return !watchedLast.equals(Instant.MIN) && watchedLast.plus(LAPSE).isAfter(now);
     }
@@ -190,6 +198,11 @@ public class Caches implements SmartLifecycle {
         return object.getMetadata().getName();
     }
 
+    /** The cluster's hosts. */
+    public List<Node> nodes() {
+        return nodes.getIndexer().list();
+    }
+
     /** What the cluster warned of about an object. */
     public List<Event> warnings(HasMetadata object) {
         var metadata = object.getMetadata();
@@ -227,6 +240,7 @@ public class Caches implements SmartLifecycle {
                 volumes,
                 ingresses,
                 storageClasses,
+                nodes,
                 warnings);
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import org.springframework.dao.DataAccessException;
@@ -14,6 +15,7 @@ import io.cosmopilot.deploy.Problem.Offer;
 import io.cosmopilot.deploy.ReleaseReport;
 import io.cosmopilot.deploy.ReleaseReport.Plan;
 import io.cosmopilot.deploy.cluster.ClusterAway;
+import io.cosmopilot.deploy.domains.WrittenHosts;
 import io.cosmopilot.deploy.jobs.Told;
 import io.cosmopilot.deploy.spaces.Namespaces;
 
@@ -31,6 +33,8 @@ class Planning {
     private final Recipes recipes;
     private final Namespaces namespaces;
     private final Drafting drafting;
+    private final WrittenHosts hosts;
+    private final HostNotes hostNotes;
     private final Rehearsal rehearsal;
     private final Absence absence;
     private final Told told;
@@ -41,6 +45,8 @@ class Planning {
             Recipes recipes,
             Namespaces namespaces,
             Drafting drafting,
+            WrittenHosts hosts,
+            HostNotes hostNotes,
             Rehearsal rehearsal,
             Absence absence,
             Told told) {
@@ -49,6 +55,8 @@ class Planning {
         this.recipes = recipes;
         this.namespaces = namespaces;
         this.drafting = drafting;
+        this.hosts = hosts;
+        this.hostNotes = hostNotes;
         this.rehearsal = rehearsal;
         this.absence = absence;
         this.told = told;
@@ -98,12 +106,19 @@ class Planning {
             refuse(release, draft.problems());
             return;
         }
+        var refused = hosts.check(draft.manifests(), release.space(), namespace);
+        if (!refused.isEmpty()) {
+            refuse(release, refused);
+            return;
+        }
         var outcome = rehearsal.of(release, draft.manifests(), recipe.removesVolumes(), namespace);
         if (!outcome.problems().isEmpty()) {
             refuse(release, outcome.problems());
             return;
         }
-        var plan = new Plan(outcome.changes(), draft.notes(), outcome.quota());
+        var notes = Stream.concat(draft.notes().stream(), hostNotes.of(draft.manifests()).stream())
+                .toList();
+        var plan = new Plan(outcome.changes(), notes, outcome.quota());
         told.once(
                 () -> planned(release, draft),
                 () -> new ReleaseReport.Planned(

@@ -18,6 +18,7 @@ import io.cosmopilot.deploy.Releases;
 import io.cosmopilot.deploy.Requester;
 import io.cosmopilot.deploy.applications.ApplicationRecords;
 import io.cosmopilot.deploy.applications.ApplicationRow;
+import io.cosmopilot.deploy.domains.WrittenHosts;
 import io.cosmopilot.deploy.jobs.Jobs;
 
 /** Releases as records, moved on by jobs and by what the caches show. */
@@ -30,6 +31,7 @@ class RecordedReleases implements Releases {
     private final Recipes recipes;
     private final History history;
     private final ApplicationRecords applications;
+    private final WrittenHosts hosts;
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
 
@@ -39,6 +41,7 @@ class RecordedReleases implements Releases {
             Recipes recipes,
             History history,
             ApplicationRecords applications,
+            WrittenHosts hosts,
             Jobs jobs,
             ApplicationEventPublisher events) {
         this.records = records;
@@ -46,6 +49,7 @@ class RecordedReleases implements Releases {
         this.recipes = recipes;
         this.history = history;
         this.applications = applications;
+        this.hosts = hosts;
         this.jobs = jobs;
         this.events = events;
     }
@@ -105,6 +109,11 @@ class RecordedReleases implements Releases {
     private void begin(ReleaseRow planned) {
         if (!records.begin(planned)) {
             refuse(planned, "deploy.release.another");
+            return;
+        }
+        var taken = hosts.take(objects.manifests(planned), planned.space());
+        if (!taken.isEmpty()) {
+            refuse(planned, taken);
         } else if (!applications.keep(planned.owner())) {
             refuse(planned, "deploy.release.name-taken");
         } else if (records.move(planned, Phase.APPLYING)) {
@@ -113,10 +122,15 @@ class RecordedReleases implements Releases {
     }
 
     private void refuse(ReleaseRow planned, String code) {
+        refuse(
+                planned,
+                List.of(new Problem(code, List.of(planned.application()), null, List.of(Offer.RETRY), List.of())));
+    }
+
+    private void refuse(ReleaseRow planned, List<Problem> problems) {
         if (records.move(planned, Phase.REFUSED)) {
-            var problem = new Problem(code, List.of(planned.application()), null, List.of(Offer.RETRY), List.of());
             events.publishEvent(new ReleaseReport.Refused(
-                    planned.nextReport(), planned.requester(), planned.id(), planned.application(), List.of(problem)));
+                    planned.nextReport(), planned.requester(), planned.id(), planned.application(), problems));
         }
     }
 }

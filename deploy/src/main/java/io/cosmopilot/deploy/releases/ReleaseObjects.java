@@ -58,6 +58,10 @@ class ReleaseObjects {
                 .list();
     }
 
+    List<Manifest> manifests(ReleaseRow release) {
+        return of(release.id()).stream().map(ReleaseObject::manifest).toList();
+    }
+
     void applied(String release, int position, @Nullable Long generation) {
         jdbc.sql("update deploy.release_object set applied = true, generation = ? where release_id = ?"
                         + " and position = ?")
