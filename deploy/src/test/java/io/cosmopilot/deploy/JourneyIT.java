@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -13,6 +16,7 @@ import io.cosmopilot.deploy.cluster.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** The deployment part of the journey, on a real cluster. */
 @OnRealCluster
@@ -73,6 +77,27 @@ class JourneyIT {
     }
 
     @Test
+    void hosts_that_are_not_there_are_told_with_those_that_are_before_anything_is_made(Tenant ada) {
+        var release = ada.orderPlain(
+                "far",
+                "{apiVersion: apps/v1, kind: Deployment, metadata: {name: far}, spec: {selector: {matchLabels: {app: far}},"
+                        + " template: {metadata: {labels: {app: far}}, spec: {nodeSelector: {zone: qianmi,"
+                        + " kubernetes.io/arch: mips}, containers: [{name: main, image: 'local/busybox:1'}]}}}}");
+
+        var planned = reports.next(
+                ReleaseReport.Planned.class,
+                Tenant.SOON,
+                report -> report.release().equals(release));
+        assertThat(planned.plan().notes())
+                .extracting(Problem::code, Problem::arguments)
+                .containsExactlyInAnyOrder(
+                        tuple("deploy.plan.no-host-label", List.of("far", "zone=qianmi", "")),
+                        tuple(
+                                "deploy.plan.no-host",
+                                List.of("far", "kubernetes.io/arch=mips", "kubernetes.io/arch=amd64 (1)")));
+    }
+
+    @Test
     void more_than_the_quota_is_refused_with_the_numbers_before_anything_is_made(Tenant ada) {
         var release = ada.order("greedy", Map.of("WEB_CPU", "900", "WEB_LIMIT", "900"));
 
@@ -128,6 +153,39 @@ class JourneyIT {
         assertThatThrownBy(() -> hand.find(foreign))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(403));
+    }
+
+    @Test
+    void whatever_another_manager_has_taken_over_is_named_with_it_and_left_alone(Tenant ada) {
+        ada.succeeds("shared", Map.of());
+        var deployment =
+                ada.client().apps().deployments().inNamespace(ada.space()).withName("shared");
+        deployment.patch(
+                new PatchContext.Builder()
+                        .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                        .withFieldManager("kubectl")
+                        .withForce(true)
+                        .build(),
+                new DeploymentBuilder()
+                        .withNewMetadata()
+                        .withName("shared")
+                        .withNamespace(ada.space())
+                        .endMetadata()
+                        .withNewSpec()
+                        .withReplicas(0)
+                        .endSpec()
+                        .build());
+
+        var release = ada.order("shared", Map.of());
+
+        assertThat(((ReleaseReport.Refused) ada.outcome(release)).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("deploy.refusal.conflict");
+                    assertThat(problem.arguments())
+                            .containsExactly("Deployment", "shared", ".spec.replicas", "kubectl");
+                });
+        assertThat(deployment.get().getSpec().getReplicas()).isZero();
     }
 
     @Test

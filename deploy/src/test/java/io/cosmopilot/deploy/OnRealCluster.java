@@ -19,6 +19,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith({RealCluster.class, OpensTenants.class})
 @Execution(ExecutionMode.CONCURRENT)
-@SpringBootTest(classes = DeployApplication.class, properties = "cosmopilot.cluster=kubernetes")
+@SpringBootTest(
+        classes = DeployApplication.class,
+        properties = {
+            "cosmopilot.cluster=kubernetes",
+            "cosmopilot.registry.kind=distribution",
+            "cosmopilot.registry.address=127.0.0.1:2",
+            "cosmopilot.domains.cluster-issuer=tests"
+        })
 @ContextConfiguration(initializers = RealCluster.Rights.class)
 @interface OnRealCluster {}
