@@ -39,11 +39,14 @@ class RealCluster implements ExecutionCondition {
                 .build();
     }
 
-    /** Gives the application the kubeconfig of an account with exactly its own rights. */
+    /** Gives the application the kubeconfig of an account with exactly its own rights, and counts its calls. */
     static class Rights implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            var calls = new Calls();
+            context.getBeanFactory().registerSingleton("calls", calls);
+            SeenCalls.by(calls, context);
             var rights = OwnRights.grant(administrator());
             context.addApplicationListener((ContextClosedEvent closed) -> rights.revoke());
             TestPropertyValues.of("cosmopilot.kubernetes.kubeconfig=" + rights.kubeconfig())

@@ -22,8 +22,8 @@ import io.cosmopilot.templates.Template;
 import io.cosmopilot.templates.Variable;
 
 /**
- * A catalogue of two templates that run in the image which the test cluster's node has: {@code shop}, and {@code plain},
- * whose variable {@code YAML} is what it renders.
+ * The catalogue that is shipped, and before it two templates that run in the image which the test cluster's node has:
+ * {@code shop}, and {@code plain}, whose variable {@code YAML} is what it renders.
  */
 class ShopCatalogue implements Catalogue {
 
@@ -37,7 +37,9 @@ class ShopCatalogue implements Catalogue {
             "PASSWORD", "Secret-0815",
             "WEB_COMMAND", "mkdir -p /www; echo hello > /www/index.html; exec httpd -f -p 8080 -h /www");
 
-    private final List<Template> templates = List.of(new Shop("shop"), new Shop("plain"));
+    private final List<Template> templates = Stream.concat(
+                    Stream.of(new Shop("shop"), new Shop("plain")), Catalogue.shipped().all().stream())
+            .toList();
 
     @Override
     public List<Template> all() {
