@@ -6,6 +6,8 @@ import java.time.Clock;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,12 +19,17 @@ import io.cosmopilot.templates.Templates;
 @SpringBootApplication
 public class DeployApplication {
 
+    /** False for those who name the database that they share. */
+    static final String DATABASE = "test.own-database";
+
     @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = DATABASE, matchIfMissing = true)
     EmbeddedPostgres postgres() throws IOException {
         return EmbeddedPostgres.builder().start();
     }
 
     @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = DATABASE, matchIfMissing = true)
     HikariDataSource dataSource(EmbeddedPostgres postgres) {
         var pool = new HikariDataSource();
         pool.setDataSource(postgres.getPostgresDatabase());
@@ -45,6 +52,7 @@ public class DeployApplication {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Reports reports() {
         return new Reports();
     }

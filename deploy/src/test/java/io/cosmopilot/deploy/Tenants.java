@@ -32,16 +32,13 @@ class Tenants {
 
     Tenant open() {
         var number = UUID.randomUUID().toString().substring(0, 8);
-        var tenant = new Tenant(
-                "it-" + number,
-                new Requester("ada-" + number, "conversation-" + number),
-                spaces,
-                releases,
-                applications,
-                reports,
-                transaction,
-                client);
+        var tenant = of("it-" + number, new Requester("ada-" + number, "conversation-" + number));
         tenant.provision(new Quota(5, 2, 2));
         return tenant;
+    }
+
+    /** Somebody whose space is there already. */
+    Tenant of(String space, Requester person) {
+        return new Tenant(space, person, spaces, releases, applications, reports, transaction, client);
     }
 }

@@ -1,0 +1,48 @@
+package io.cosmopilot.deploy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.stream.IntStream;
+
+/** A replica in a process of its own that says when it is to be killed: in the middle of several releases. */
+final class Doomed {
+
+    static final String DEPLOYMENT =
+            "{apiVersion: apps/v1, kind: Deployment, metadata: {name: APP_NAME}, spec: {selector: {matchLabels: {app: APP_NAME}},"
+                    + " template: {metadata: {labels: {app: APP_NAME}}, spec: {terminationGracePeriodSeconds: 0, containers:"
+                    + " [{name: main, image: 'local/busybox:1', command: [sleep, '1000'], resources: {requests: {cpu: 1m,"
+                    + " memory: 8Mi}, limits: {cpu: 100m, memory: 32Mi}}}]}}}}";
+
+    /** The objects of each release, in the order of applying. */
+    static final String[] OBJECTS = {
+        "{apiVersion: v1, kind: Secret, metadata: {name: APP_NAME}, stringData: {a: b}}",
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: APP_NAME}, data: {a: b}}",
+        "{apiVersion: v1, kind: Service, metadata: {name: APP_NAME}, spec: {selector: {app: APP_NAME}, ports: [{port: 80}]}}",
+        DEPLOYMENT,
+        "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: APP_NAME}, spec: {maxUnavailable: 1,"
+                + " selector: {matchLabels: {app: APP_NAME}}}}",
+        "{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: APP_NAME}, spec: {rules: [{host:"
+                + " APP_NAME.apps.localhost, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name:"
+                + " APP_NAME, port: {number: 80}}}}]}}]}}"
+    };
+
+    static final String READY_TO_DIE = "every release rests";
+
+    private Doomed() {}
+
+    // The arguments are the JDBC URL of the database, and a kubeconfig.
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try {
+            var rests = new Rests(OBJECTS.length + 1);
+            var ada = Replica.start(arguments[0], arguments[1], new Reports(), rests)
+                    .tenants()
+                    .open();
+            IntStream.rangeClosed(0, OBJECTS.length).forEach(point -> ada.beginPlain("rest-" + point, OBJECTS));
+            System.out.println(rests.awaitAll() ? READY_TO_DIE : "not every release rests");
+        } catch (RuntimeException unready) {
+            System.out.println(unready);
+        }
+        // Nothing comes; but it ends with whoever started this process.
+        System.in.transferTo(OutputStream.nullOutputStream());
+    }
+}
