@@ -26,7 +26,10 @@ final class Doomed {
                 + " APP_NAME, port: {number: 80}}}}]}}]}}"
     };
 
-    static final String READY_TO_DIE = "every release rests";
+    /** Begins the only line that matters. */
+    static final String SAYS = "doomed: ";
+
+    static final String READY = SAYS + "every release rests";
 
     private Doomed() {}
 
@@ -37,10 +40,20 @@ final class Doomed {
             var ada = Replica.start(arguments[0], arguments[1], new Reports(), rests)
                     .tenants()
                     .open();
-            IntStream.rangeClosed(0, OBJECTS.length).forEach(point -> ada.beginPlain("rest-" + point, OBJECTS));
-            System.out.println(rests.awaitAll() ? READY_TO_DIE : "not every release rests");
+            var releases = IntStream.rangeClosed(0, OBJECTS.length)
+                    .mapToObj(point -> ada.orderPlain("rest-" + point, OBJECTS))
+                    .toList();
+            releases.forEach(release -> {
+                ada.reports()
+                        .next(
+                                ReleaseReport.Planned.class,
+                                Tenant.SOON,
+                                report -> report.release().equals(release));
+                ada.apply(release);
+            });
+            System.out.println(rests.awaitAll() ? READY : SAYS + "not every release rests");
         } catch (RuntimeException unready) {
-            System.out.println(unready);
+            System.out.println(SAYS + unready);
         }
         // Nothing comes; but it ends with whoever started this process.
         System.in.transferTo(OutputStream.nullOutputStream());

@@ -77,8 +77,8 @@ class ReplicasIT {
                 .redirectErrorStream(true)
                 .start();
         try (var said = doomed.inputReader()) {
-            var last = said.lines().filter(line -> line.contains("rests") || line.contains("Exception"));
-            assertThat(last.findFirst()).contains(Doomed.READY_TO_DIE);
+            assertThat(said.lines().filter(line -> line.startsWith(Doomed.SAYS)).findFirst())
+                    .contains(Doomed.READY);
         } finally {
             doomed.destroyForcibly().waitFor();
             Files.delete(arguments);
