@@ -1,5 +1,6 @@
 package io.cosmopilot.deploy;
 
+import java.util.List;
 import java.util.Map;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 /** What does not run is explained by what the real cluster shows of it. */
 @OnRealCluster
@@ -187,7 +189,7 @@ class ExplainedIT {
     }
 
     @Test
-    void a_node_port_that_is_taken_is_told_before_anything_is_made(Tenant ada) {
+    void a_node_port_that_is_taken_is_told_before_anything_is_made_and_a_free_one_is_had_instead(Tenant ada) {
         var taken = ada.client()
                 .resource(new ServiceBuilder()
                         .withMetadata(new ObjectMetaBuilder()
@@ -207,10 +209,10 @@ class ExplainedIT {
                 .getFirst()
                 .getNodePort();
 
-        var release = ada.orderPlain(
-                "port",
+        var yaml =
                 "{apiVersion: v1, kind: Service, metadata: {name: port}, spec: {type: NodePort, selector: {app: port},"
-                        + " ports: [{port: 80, nodePort: " + taken + "}]}}");
+                        + " ports: [{port: 80, nodePort: " + taken + "}]}}";
+        var release = ada.orderPlain("port", yaml);
 
         assertThat(((ReleaseReport.Refused) ada.outcome(release)).problems())
                 .singleElement()
@@ -219,6 +221,25 @@ class ExplainedIT {
                     assertThat(problem.arguments()).containsExactly(String.valueOf(taken));
                     assertThat(problem.offers()).startsWith(Problem.Offer.FREE_PORT);
                 });
+
+        var source = new Source.Template("plain", Map.of("YAML", yaml));
+        var free = ada.order(new Order("port", ada.space(), source, List.of(new Adjustment.FreePorts("port"))));
+        ada.reports()
+                .next(
+                        ReleaseReport.Planned.class,
+                        Tenant.SOON,
+                        report -> report.release().equals(free));
+        ada.apply(free);
+        await().atMost(Tenant.SOON)
+                .untilAsserted(() -> assertThat(ada.client()
+                                .services()
+                                .inNamespace(ada.space())
+                                .withName("port")
+                                .get())
+                        .isNotNull()
+                        .extracting(service ->
+                                service.getSpec().getPorts().getFirst().getNodePort())
+                        .isNotEqualTo(taken));
     }
 
     private static final String SLEEP = "command: [sleep, '1000']";

@@ -136,7 +136,9 @@ class LoadIT {
                 .query(String.class)
                 .list();
         assertThat(objects).hasSize(7);
-        return String.join("\n---\n", objects).replace(from.space(), to.space());
+        return "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[%s]}"
+                .formatted(String.join(",", objects))
+                .replace(from.space(), to.space());
     }
 
     private static Duration kubectl(Path objects) throws IOException, InterruptedException {
