@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.engine.Words;
 import io.cosmopilot.deploy.Space;
 import io.cosmopilot.deploy.Spaces;
 
@@ -24,42 +25,61 @@ class GuideText {
     }
 
     List<Block> answer(Scene scene, Entry entry) {
-        Article article = entry.in(language(scene));
-        UnaryOperator<String> fill = filling(scene);
+        Words words = scene.words();
+        List<Block> blocks = explained(words, scene.person(), entry);
+        List<Block.Choice> next = new ArrayList<>();
+        for (String flow : entry.in(language(words)).offers()) {
+            next.add(new Block.Choice(flow, words.say("conversations.choice." + flow), Block.Style.PRIMARY));
+        }
+        next.addAll(related(words, entry));
+        blocks.addAll(readOn(words, next));
+        return blocks;
+    }
+
+    /** For somebody who may read but begin nothing. */
+    List<Block> answer(Words words, String name, Entry entry) {
+        List<Block> blocks = explained(words, name, entry);
+        blocks.addAll(readOn(words, related(words, entry)));
+        return blocks;
+    }
+
+    private List<Block> explained(Words words, String person, Entry entry) {
+        Article article = entry.in(language(words));
+        UnaryOperator<String> fill = filling(words, person);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Text("**" + article.title() + "**"));
         article.blocks().forEach(block -> blocks.add(filled(block, fill)));
         if (article.source().isEmpty()) {
-            blocks.add(scene.text("source", article.title()));
+            blocks.add(new Block.Text(words.say("conversations.guide.source", article.title())));
         } else {
-            blocks.add(scene.text("source.page"));
+            blocks.add(new Block.Text(words.say("conversations.guide.source.page")));
             blocks.add(new Block.Link(article.source(), article.title()));
-        }
-        List<Block.Choice> next = next(scene, article);
-        if (!next.isEmpty()) {
-            blocks.add(scene.text("related"));
-            blocks.add(new Block.Choices(next));
         }
         return blocks;
     }
 
+    private static List<Block> readOn(Words words, List<Block.Choice> next) {
+        return next.isEmpty()
+                ? List.of()
+                : List.of(new Block.Text(words.say("conversations.guide.related")), new Block.Choices(next));
+    }
+
     /** Buttons that open articles: {@code guide:docker-linux}. */
     List<Block.Choice> buttons(Scene scene, List<String> names) {
+        return buttons(scene.words(), names);
+    }
+
+    List<Block.Choice> buttons(Words words, List<String> names) {
         return names.stream()
                 .flatMap(name -> guide.named(name).stream())
                 .limit(Library.MOST)
                 .map(entry -> Block.Choice.of(
-                        "guide:" + entry.name(), entry.in(language(scene)).title()))
+                        "guide:" + entry.name(), entry.in(language(words)).title()))
                 .toList();
     }
 
-    private List<Block.Choice> next(Scene scene, Article article) {
-        List<Block.Choice> next = new ArrayList<>();
-        for (String flow : article.offers()) {
-            next.add(new Block.Choice(flow, scene.words().say("conversations.choice." + flow), Block.Style.PRIMARY));
-        }
-        next.addAll(buttons(scene, article.related()));
-        return next;
+    private List<Block.Choice> related(Words words, Entry entry) {
+        return buttons(words, entry.in(language(words)).related());
     }
 
     private static Block filled(Block block, UnaryOperator<String> fill) {
@@ -71,17 +91,19 @@ class GuideText {
     }
 
     /** {@code %registry%}, {@code %space%} and {@code %user%} become the speaker's own as far as there are any. */
-    private UnaryOperator<String> filling(Scene scene) {
-        String space =
-                spaces.of(scene.person()).stream().findFirst().map(Space::name).orElseGet(() -> scene.say("space"));
+    private UnaryOperator<String> filling(Words words, String person) {
+        String space = spaces.of(person).stream()
+                .findFirst()
+                .map(Space::name)
+                .orElseGet(() -> words.say("conversations.guide.space"));
         String prefix = spaces.imagePrefix(space);
         String registry =
                 prefix.endsWith("/" + space + "/") ? prefix.substring(0, prefix.length() - space.length() - 2) : prefix;
         return text ->
-                text.replace("%registry%", registry).replace("%space%", space).replace("%user%", scene.person());
+                text.replace("%registry%", registry).replace("%space%", space).replace("%user%", person);
     }
 
-    private static String language(Scene scene) {
-        return scene.words().chinese() ? "zh" : "en";
+    private static String language(Words words) {
+        return words.chinese() ? "zh" : "en";
     }
 }
