@@ -80,9 +80,9 @@ final class DiscordAdapter implements ChatAdapter, AutoCloseable {
                 : Delivery.tryAgain(SOON, "this replica is not connected to Discord");
     }
 
-    /** What is in the way of it, for those who look after it. */
-    Optional<String> trouble() {
-        return seat.trouble();
+    /** For those who look after it. */
+    DiscordHealth health() {
+        return new DiscordHealth(seat);
     }
 
     private void tick() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,5 +46,10 @@ class DiscordConfiguration {
         Ear ear = new Ear(settings, messages, lanes, letters, presses);
         Seat seat = new Seat(leases, settings.leaseLasts(), clock, new Connector(settings, ear));
         return new DiscordAdapter(settings, seat, new Mailman(messages, openings, roots), desks, lanes);
+    }
+
+    @Bean
+    HealthIndicator discordHealthIndicator(DiscordAdapter discord) {
+        return discord.health();
     }
 }

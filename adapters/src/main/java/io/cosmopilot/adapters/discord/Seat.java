@@ -45,6 +45,11 @@ final class Seat {
         return Optional.ofNullable(jda).filter(line -> line.getStatus() == JDA.Status.CONNECTED);
     }
 
+    /** Whether it is this replica’s, connected or not. */
+    boolean taken() {
+        return jda != null;
+    }
+
     /** What is in the way of it; empty when nothing is. */
     Optional<String> trouble() {
         return Optional.ofNullable(trouble);
@@ -111,6 +116,7 @@ final class Seat {
     private void leave() {
         JDA line = jda;
         jda = null;
+        trouble = null;
         if (line != null) {
             line.shutdownNow();
         }

@@ -2,16 +2,13 @@ package io.cosmopilot.adapters.slack;
 
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.socket_mode.SocketModeClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -35,8 +32,10 @@ final class SlackChannel implements ChatAdapter, DisposableBean {
     private final Function<Reception, SlackEars> ears;
     private final WordsForReader words;
     private final Function<String, String> pages;
-    private final List<SocketModeApp> sockets = new CopyOnWriteArrayList<>();
+    private final SlackSockets sockets;
     private volatile boolean closed;
+    private volatile boolean known;
+    private volatile @Nullable String trouble;
 
     SlackChannel(
             SlackProperties properties,
@@ -51,6 +50,7 @@ final class SlackChannel implements ChatAdapter, DisposableBean {
         this.ears = ears;
         this.words = words;
         this.pages = pages;
+        this.sockets = new SlackSockets(app, properties.appToken());
     }
 
     @Override
@@ -103,40 +103,54 @@ final class SlackChannel implements ChatAdapter, DisposableBean {
         return web.post(to.place(), to.thread(), rendered, to.key());
     }
 
-    /** How many sockets are open. */
+    /** How many sockets are alive. */
     int sockets() {
-        return sockets.size();
+        return sockets.alive();
+    }
+
+    /** Whether Slack has told us who we are there. */
+    boolean known() {
+        return known;
+    }
+
+    /** What is in the way of it; empty when nothing is. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     @Override
     public void destroy() throws Exception {
         closed = true;
-        for (SocketModeApp socket : sockets) {
-            socket.close();
-        }
+        sockets.close();
         app.stop();
     }
 
     private void connect(SlackEars listener) {
-        Optional<SlackWeb.Identity> identity = web.identity();
-        while (identity.isEmpty() && !closed) {
-            pause();
-            identity = web.identity();
-        }
-        identity.ifPresent(known -> listener.of(known.team()));
+        attempt(() -> {
+            listener.of(web.identity().team());
+            known = true;
+        });
         app.start();
-        while (properties.socketMode() && sockets.size() < properties.sockets() && !closed) {
+        while (properties.socketMode() && sockets.opened() < properties.sockets() && !closed) {
+            attempt(sockets::open);
+        }
+        log.info("Slack is connected: {}", properties);
+    }
+
+    /** Again and again, until it is done, or nobody wants it any more. */
+    private void attempt(Step step) {
+        boolean done = false;
+        while (!done && !closed) {
             try {
-                SocketModeApp socket =
-                        new SocketModeApp(properties.appToken(), SocketModeClient.Backend.JavaWebSocket, app);
-                socket.startAsync();
-                sockets.add(socket);
+                step.take();
+                trouble = null;
+                done = true;
             } catch (Exception e) {
-                log.warn("a socket to Slack could not be opened: {}", e.getMessage());
+                trouble = "Slack cannot be reached, or refuses: " + e.getMessage();
+                log.warn("{}", trouble);
                 pause();
             }
         }
-        log.info("Slack is connected: {}", properties);
     }
 
     private static void pause() {
@@ -145,5 +159,9 @@ final class SlackChannel implements ChatAdapter, DisposableBean {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private interface Step {
+        void take() throws Exception;
     }
 }

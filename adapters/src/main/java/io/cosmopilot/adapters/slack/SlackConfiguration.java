@@ -11,6 +11,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -95,5 +96,10 @@ class SlackConfiguration {
                 reception, transcripts, web, people, files, homes, Set.copyOf(properties.supportChannels()), words);
         String portal = environment.getProperty("cosmopilot.portal.url", "http://127.0.0.1:8080");
         return new SlackChannel(properties, app, web, ears, words, path -> portal.replaceAll("/+$", "") + path);
+    }
+
+    @Bean
+    HealthIndicator slackHealthIndicator(SlackChannel channel) {
+        return new SlackHealth(channel, properties);
     }
 }

@@ -139,14 +139,20 @@ final class SlackWeb {
         }
     }
 
-    /** The id of the workspace, and of the bot in it. */
-    Optional<Identity> identity() {
+    /**
+     * The id of the workspace, and of the bot in it.
+     *
+     * @throws IOException with what Slack says against it
+     */
+    Identity identity() throws IOException {
         try {
             var told = slack.authTest(request -> request);
-            return told.isOk() ? Optional.of(new Identity(told.getTeamId(), told.getUserId())) : Optional.empty();
-        } catch (IOException | SlackApiException e) {
-            log.warn("Slack cannot be reached: {}", e.getMessage());
-            return Optional.empty();
+            if (!told.isOk()) {
+                throw new IOException(told.getError());
+            }
+            return new Identity(told.getTeamId(), told.getUserId());
+        } catch (SlackApiException e) {
+            throw new IOException("HTTP " + e.getResponse().code(), e);
         }
     }
 

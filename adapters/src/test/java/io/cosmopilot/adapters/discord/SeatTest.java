@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 
 import io.cosmopilot.adapters.discord.fake.Visitor;
 
@@ -29,6 +30,8 @@ class SeatTest {
         stage.discord.await(
                 "the first to be connected", () -> first.connection().isPresent());
         assertThat(second.connection()).isEmpty();
+        assertThat(new DiscordHealth(first).health().getDetails()).containsEntry("gateway", "connected");
+        assertThat(new DiscordHealth(second).health().getStatus()).isEqualTo(Status.UP);
         assertThat(stage.discord.sessions()).containsEntry("identified", 1);
     }
 
@@ -72,8 +75,9 @@ class SeatTest {
 
         adapter.open(stage.reception);
 
-        stage.discord.await("the trouble", () -> adapter.trouble().isPresent());
-        assertThat(adapter.trouble().orElseThrow())
+        stage.discord.await(
+                "the trouble", () -> adapter.health().health().getStatus().equals(Status.DOWN));
+        assertThat(String.valueOf(adapter.health().health().getDetails().get("trouble")))
                 .contains("cosmopilot.discord.token")
                 .doesNotContain("MTIz.wrong.token");
         assertThat(adapter.ready()).isFalse();
