@@ -3,6 +3,8 @@ package io.cosmopilot.adapters.slack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.TreeMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
@@ -29,6 +32,7 @@ final class SlackEvents {
 
     private static final Logger log = LoggerFactory.getLogger(SlackEvents.class);
     private static final int MOST_BYTES = 512 * 1024;
+    private static final Duration WINDOW = Duration.ofMinutes(5);
 
     private final App app;
     private final SlackRequestParser parser;
@@ -43,8 +47,20 @@ final class SlackEvents {
         if (body.length > MOST_BYTES) {
             return ServerResponse.status(413).build();
         }
+        if (!recent(request.servletRequest().getHeader(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP))) {
+            return ServerResponse.status(401).build();
+        }
         Request<?> parsed = parsed(request.servletRequest(), new String(body, StandardCharsets.UTF_8));
         return parsed == null ? ServerResponse.badRequest().build() : answered(parsed);
+    }
+
+    /** The SDK refuses what is too old, but not what is signed for a time to come: that could be kept until then. */
+    private static boolean recent(@Nullable String stamp) {
+        if (stamp == null || !stamp.matches("\\d{1,12}")) {
+            return false;
+        }
+        Instant signed = Instant.ofEpochSecond(Long.parseLong(stamp));
+        return Duration.between(signed, Instant.now()).abs().compareTo(WINDOW) <= 0;
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -80,15 +81,18 @@ public final class Backstage implements AutoCloseable {
         context.refresh();
     }
 
-    /** A database with the tables of the conversations. */
-    public static DataSource fresh() {
+    /** A database with the tables of the conversations and of the adapters. */
+    public static HikariDataSource fresh() {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         JdbcClient.create(SERVER.getPostgresDatabase())
                 .sql("CREATE DATABASE " + name)
                 .update();
         HikariDataSource database = new HikariDataSource();
         database.setDataSource(SERVER.getDatabase("postgres", name));
-        new ResourceDatabasePopulator(migrations()).execute(database);
+        Resource[] tables = Stream.of("conversations", "adapters")
+                .flatMap(module -> migrations(module).stream())
+                .toArray(Resource[]::new);
+        new ResourceDatabasePopulator(tables).execute(database);
         return database;
     }
 
@@ -150,16 +154,14 @@ public final class Backstage implements AutoCloseable {
         context.registerBean(type, () -> behind.door(type));
     }
 
-    private static Resource[] migrations() {
+    private static Collection<Resource> migrations(String module) {
         try {
             Resource[] files = new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:db/migration/conversations/V*.sql");
+                    .getResources("classpath*:db/migration/" + module + "/V*.sql");
             // A class path may have the same file twice.
-            Map<String, Resource> byName = new HashMap<>();
-            Arrays.stream(files).forEach(file -> byName.put(String.valueOf(file.getFilename()), file));
-            return byName.values().stream()
-                    .sorted(Comparator.comparingDouble(Backstage::version))
-                    .toArray(Resource[]::new);
+            Map<Double, Resource> byVersion = new TreeMap<>();
+            Arrays.stream(files).forEach(file -> byVersion.put(version(file), file));
+            return byVersion.values();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

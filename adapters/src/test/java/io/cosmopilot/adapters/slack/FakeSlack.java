@@ -499,6 +499,12 @@ public final class FakeSlack implements AutoCloseable {
                         .orElse("");
         };
         HttpRequest request = signed(address, body, Instant.now(), SECRET, each.type.equals("events_api"));
+        if (each.attempts.get() > 0) {
+            request = HttpRequest.newBuilder(request, (name, value) -> true)
+                    .header("X-Slack-Retry-Num", each.attempts.toString())
+                    .header("X-Slack-Retry-Reason", "http_error")
+                    .build();
+        }
         CompletableFuture<Void> unused = client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
                 .thenAccept(response -> {
                     each.status = response.statusCode();

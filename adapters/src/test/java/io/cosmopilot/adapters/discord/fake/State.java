@@ -245,6 +245,7 @@ final class State {
                 message.set(list, body.path(list).deepCopy());
             }
         }
+        message.path("embeds").forEach(embed -> ((ObjectNode) embed).put("type", "rich"));
         if (body.path("attachments").isArray() || !attached.isEmpty()) {
             ArrayNode all = JSON.createArrayNode();
             body.path("attachments")

@@ -234,6 +234,7 @@ public final class Visitor {
         public List<Seen> whispers() {
             return state.messages(interaction.channel).stream()
                     .filter(message -> message.path("to").asString("").equals(interaction.user))
+                    .filter(message -> Long.parseLong(message.path("id").asString()) > Long.parseLong(interaction.id))
                     .map(Seen::new)
                     .toList();
         }
