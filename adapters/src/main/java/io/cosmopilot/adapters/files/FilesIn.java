@@ -48,6 +48,19 @@ public class FilesIn {
         }
     }
 
+    /** Whether it is code that is worth fetching in parts; text is small. */
+    public void checkCode(String name, long size) {
+        check(name, size);
+        if (!code(name)) {
+            throw new Unfit(Unfit.Why.WRONG_KIND);
+        }
+    }
+
+    /** In bytes. */
+    public long largestCode() {
+        return limits.largestCode().toBytes();
+    }
+
     /** Endings of names that are taken. */
     public List<String> endings() {
         return Stream.concat(limits.uploads().stream(), limits.code().stream()).toList();

@@ -36,11 +36,11 @@ class UploadsApi {
             Uploads.Upload kept = files.keep(me.username(), name, file.getBytes());
             return new Uploaded(kept.id(), kept.name(), kept.size(), kept.sha256());
         } catch (Unfit unfit) {
-            throw refusal(unfit);
+            throw refusal(unfit, files);
         }
     }
 
-    private Refusal refusal(Unfit unfit) {
+    static Refusal refusal(Unfit unfit, FilesIn files) {
         return switch (unfit.why()) {
             case TOO_LARGE -> new Refusal(Problem.TOO_LARGE);
             case WRONG_KIND -> new Refusal(Problem.FILE_TYPE, String.join(", ", files.endings()));

@@ -37,8 +37,9 @@ class WebchatRoutes implements WebSocketConfigurer {
         UrlBasedCorsConfigurationSource sources = new UrlBasedCorsConfigurationSource();
         CorsConfiguration widget = new CorsConfiguration();
         widget.setAllowedOrigins(properties.allowedOrigins());
-        widget.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+        widget.setAllowedMethods(List.of("GET", "HEAD", "POST", "PATCH"));
         widget.setAllowedHeaders(List.of("*"));
+        widget.setExposedHeaders(List.of("Location", "Upload-Offset", "Upload-Length", "Upload-Expires"));
         widget.setAllowCredentials(true);
         sources.registerCorsConfiguration("/webchat/**", widget);
         sources.registerCorsConfiguration("/api/webchat/**", widget);

@@ -44,6 +44,7 @@ public class World {
                         new ClassPathResource("db/migration/conversations/V1__people.sql"),
                         new ClassPathResource("db/migration/conversations/V1_1__uploads.sql"),
                         new ClassPathResource("db/migration/conversations/V6__external_people.sql"),
+                        new ClassPathResource("db/migration/conversations/V120__partial_uploads.sql"),
                         new ClassPathResource("db/migration/adapters/V1__access.sql"),
                         new ClassPathResource("db/migration/adapters/V50__leases.sql"))
                 .execute(database);

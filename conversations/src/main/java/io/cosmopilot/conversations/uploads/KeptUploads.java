@@ -19,7 +19,7 @@ import io.cosmopilot.conversations.Uploads;
 @Component
 class KeptUploads implements Uploads {
 
-    private static final Duration KEPT = Duration.ofDays(1);
+    static final Duration KEPT = Duration.ofDays(1);
     private static final int LONGEST_NAME = 200;
 
     private final JdbcClient jdbc;
@@ -71,7 +71,7 @@ class KeptUploads implements Uploads {
                 .param("now", Timestamp.from(clock.instant()));
     }
 
-    private static Optional<UUID> id(String text) {
+    static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
@@ -85,7 +85,7 @@ class KeptUploads implements Uploads {
                 .update();
     }
 
-    private static String plain(String name) {
+    static String plain(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                 .replaceAll("\\p{Cntrl}", "")
                 .strip();
