@@ -15,6 +15,8 @@ export interface Token {
 export type TokenProvider = () => Promise<string | Token>;
 
 const AHEAD = 60_000;
+/** From here on a file is sent in parts. */
+const LARGE = 1 << 20;
 
 /** The server's HTTP side: tokens and uploads. */
 export class Server {
@@ -59,6 +61,10 @@ export class Server {
     }
 
     async #sendFile(file: File): Promise<Response> {
+        if (file.size > LARGE) {
+            const parts: typeof import('../parts') = await import(`${this.base}webchat/parts/parts.js`);
+            return parts.send(file, this.base, this.language(), () => this.token());
+        }
         const body = new FormData();
         body.append('file', file, file.name);
         return this.#post('api/webchat/uploads', { Authorization: `Bearer ${await this.token()}` }, body);

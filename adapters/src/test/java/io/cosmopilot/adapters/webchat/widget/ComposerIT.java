@@ -1,9 +1,15 @@
 package io.cosmopilot.adapters.webchat.widget;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -117,6 +123,23 @@ class ComposerIT extends WidgetScenario {
         assertThat(page.locator("[data-send]")).isDisabled();
         chip.locator("button").click();
         assertThat(chip).hasCount(0);
+        forgiveRefusedCalls();
+    }
+
+    @Test
+    void aLargeFileGoesOnWhereItWasWhenTheLineComesBack(@TempDir Path directory) throws IOException {
+        var code = new byte[9 << 20];
+        new Random(1).nextBytes(code);
+        visit();
+        host.breaks.set(1);
+        page.locator("input[data-attach]").setInputFiles(Files.write(directory.resolve("商店.zip"), code));
+        assertThat(page.locator("[data-send]")).isEnabled();
+        composer().press("Enter");
+        eventually(() -> !server.received("attach").isEmpty());
+        assertThat(server.received("attach").getFirst().path("upload").asString())
+                .isEqualTo("large");
+        assertThat(host.uploads).containsExactly("filename 5ZWG5bqXLnppcA==");
+        assertThat(host.large.toByteArray()).isEqualTo(code);
         forgiveRefusedCalls();
     }
 

@@ -1,5 +1,6 @@
 package io.cosmopilot.adapters.webchat.widget;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,8 @@ final class HostPage extends HttpServlet {
 
     private final AtomicInteger tokens = new AtomicInteger();
     final List<String> uploads = new CopyOnWriteArrayList<>();
+    final ByteArrayOutputStream large = new ByteArrayOutputStream();
+    final AtomicInteger breaks = new AtomicInteger();
     volatile boolean signedIn = true;
     volatile int uploadStatus = 201;
     volatile String language = "en";
@@ -38,7 +41,10 @@ final class HostPage extends HttpServlet {
             case "/api/me" -> me(response);
             case "/api/webchat/token" -> token(request, response);
             case "/api/webchat/uploads" -> upload(request, response);
+            case "/api/webchat/uploads/parts" -> begin(request, response);
+            case "/api/webchat/uploads/parts/large" -> part(request, response);
             case "/webchat/cosmopilot-chat.js" -> answer(response, 200, "text/javascript", bundle());
+            case "/webchat/parts/parts.js" -> answer(response, 200, "text/javascript", script("parts/parts.js"));
             case "/icon.svg" -> answer(response, 200, "image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
             default -> page(response);
         }
@@ -46,7 +52,11 @@ final class HostPage extends HttpServlet {
 
     /** The widget as the build made it. */
     static String bundle() {
-        String path = "/META-INF/resources/webchat/cosmopilot-chat.js";
+        return script("cosmopilot-chat.js");
+    }
+
+    private static String script(String name) {
+        String path = "/META-INF/resources/webchat/" + name;
         try (InputStream file = HostPage.class.getResourceAsStream(path)) {
             return new String(Objects.requireNonNull(file, path).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -84,6 +94,32 @@ final class HostPage extends HttpServlet {
                 ? "{\"upload\":\"up-%d\",\"name\":\"\",\"size\":1,\"sha256\":\"\"}".formatted(uploads.size())
                 : "{\"title\":\"Too large\",\"detail\":\"At most 256 KiB, please.\"}";
         answer(response, bearer ? uploadStatus : 401, "application/json", answer);
+    }
+
+    private void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        uploads.add(request.getHeader("Upload-Metadata"));
+        response.setHeader("Location", "/api/webchat/uploads/parts/large");
+        answer(response, uploadStatus, "application/json", "{\"detail\":\"At most 64 MB, please.\"}");
+    }
+
+    /** Takes a part; or half of it, and breaks the line. */
+    private void part(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("PATCH")) {
+            int offset = Integer.parseInt(request.getHeader("Upload-Offset"));
+            byte[] part = request.getInputStream().readAllBytes();
+            boolean breaks = this.breaks.getAndDecrement() > 0;
+            if (offset != large.size()) {
+                answer(response, 409, "application/json", "{}");
+                return;
+            }
+            large.write(part, 0, breaks ? part.length / 2 : part.length);
+            if (breaks) {
+                answer(response, 503, "application/json", "{}");
+                return;
+            }
+        }
+        response.setHeader("Upload-Offset", String.valueOf(large.size()));
+        response.setStatus(204);
     }
 
     private static void answer(HttpServletResponse response, int status, String type, String text) throws IOException {
