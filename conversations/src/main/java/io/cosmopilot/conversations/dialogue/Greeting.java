@@ -27,15 +27,12 @@ class Greeting {
     }
 
     void greet(Exchange exchange) {
-        String name = people.find(exchange.before().person())
-                .map(Person::displayName)
-                .orElse(exchange.before().person());
-        show(exchange, "conversations.greeting", name);
+        show(exchange, "conversations.greeting");
     }
 
     /** Where the person stands, without the welcome. */
     void journey(Exchange exchange) {
-        show(exchange, "conversations.journey", "");
+        show(exchange, "conversations.journey");
     }
 
     /** What can be said at all. */
@@ -46,13 +43,24 @@ class Greeting {
                         choices(exchange, journeys.of(exchange.before().person()))));
     }
 
-    private void show(Exchange exchange, String key, String name) {
+    private void show(Exchange exchange, String key) {
+        Optional<Person> person = people.find(exchange.before().person());
+        String name = person.map(Person::displayName).orElse(exchange.before().person());
+        if (person.filter(Greeting::onlyHelps).isPresent()) {
+            exchange.reply(Stage.text(exchange, "conversations.greeting.agent", name));
+            return;
+        }
         Journeys.Journey journey = journeys.of(exchange.before().person());
         String next = journey.next().map(Greeting::id).orElse("finished");
         exchange.reply(
                 Stage.text(exchange, key, name, checklist(exchange, journey)),
                 Stage.text(exchange, "conversations.journey.offer." + next),
                 new Block.Choices(choices(exchange, journey)));
+    }
+
+    /** Who works here is not walked in like a newcomer. */
+    private static boolean onlyHelps(Person person) {
+        return person.is(Person.Role.AGENT) && !person.is(Person.Role.DEVELOPER);
     }
 
     private static String checklist(Exchange exchange, Journeys.Journey journey) {

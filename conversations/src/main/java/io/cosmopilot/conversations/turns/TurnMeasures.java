@@ -5,9 +5,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** How many turns are taken and how long they last; what is logged meanwhile bears the turn's id. */
@@ -18,6 +20,11 @@ class TurnMeasures {
 
     private final Timer taken;
     private final Timer failed;
+
+    @Autowired
+    TurnMeasures() {
+        this(Metrics.globalRegistry);
+    }
 
     TurnMeasures(MeterRegistry registry) {
         this.taken = timer(registry, "taken");

@@ -5,6 +5,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.cosmopilot.conversations.Person;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class JourneyTest {
@@ -136,6 +138,22 @@ class JourneyTest {
                 bot: 要继续吗
                 wei! resume
                 bot: 想运行什么
+                """);
+    }
+
+    @Test
+    void welcomesWhoWorksHereToTheirWork() {
+        chat.register("anna", Person.Role.AGENT);
+        chat.play("""
+                anna: 你好
+                bot: 需要审批的申请
+                """);
+        chat.close();
+        chat = new Transcript(Locale.ENGLISH);
+        chat.register("otto", Person.Role.AGENT);
+        chat.play("""
+                otto: hello
+                bot: Requests and people who ask for a human
                 """);
     }
 }
