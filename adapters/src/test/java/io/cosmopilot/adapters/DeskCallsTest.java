@@ -75,7 +75,7 @@ class DeskCallsTest extends ContractTest {
         Answer late = agnes.post("/api/desk/approvals/a1/decision", "{\"decision\":\"approve\"}");
 
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.json().get("detail").asString()).contains("agnes");
+        assertThat(late.json().get("detail").asString()).contains("AGNES", "just now");
     }
 
     @Test

@@ -46,7 +46,7 @@ public record Problem(
 
     @Override
     public Object[] getArguments() {
-        return arguments.toArray();
+        return arguments.stream().map(Amounts::of).toArray();
     }
 
     public Problem suggesting(String value) {

@@ -1,6 +1,10 @@
 package io.cosmopilot.adapters.problems;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +30,7 @@ import io.cosmopilot.adapters.words.Words;
 import io.cosmopilot.adapters.words.WordsForReader;
 import io.cosmopilot.conversations.Desk;
 import io.cosmopilot.conversations.People;
+import io.cosmopilot.conversations.Person;
 
 /** Translates, once and at the edge, what went wrong into what the reader can do about it. */
 @RestControllerAdvice
@@ -34,9 +39,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final WordsForReader readers;
+    private final People people;
+    private final Clock clock;
 
-    ProblemAdvice(WordsForReader readers) {
+    ProblemAdvice(WordsForReader readers, People people, Clock clock) {
         this.readers = readers;
+        this.people = people;
+        this.clock = clock;
     }
 
     @ExceptionHandler
@@ -65,8 +74,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> alreadyDecided(Desk.AlreadyDecided decided, Words words) {
         return answer(Problem.ALREADY_DECIDED.in(
                 words,
-                String.valueOf(decided.approval().decidedBy()),
-                String.valueOf(decided.approval().decidedAt())));
+                name(decided.approval().decidedBy()),
+                words.of(
+                        "adapters.problem.already-decided.ago",
+                        minutesSince(decided.approval().decidedAt()))));
+    }
+
+    private String name(@Nullable String username) {
+        return Optional.ofNullable(username)
+                .flatMap(people::find)
+                .map(Person::displayName)
+                .orElseGet(() -> String.valueOf(username));
+    }
+
+    private long minutesSince(@Nullable Instant then) {
+        return then == null ? 0 : Duration.between(then, clock.instant()).toMinutes();
     }
 
     @ExceptionHandler
