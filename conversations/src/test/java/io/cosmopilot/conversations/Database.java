@@ -30,6 +30,15 @@ public final class Database {
         JdbcClient.create(SERVER.getPostgresDatabase())
                 .sql("CREATE DATABASE " + name + from)
                 .update();
+        return pool(name);
+    }
+
+    /** Another pool to the same database: the application starts again. */
+    public static HikariDataSource again(HikariDataSource earlier) {
+        return pool(earlier.getPoolName());
+    }
+
+    private static HikariDataSource pool(String name) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(SERVER.getJdbcUrl("postgres", name));
         pool.setMinimumIdle(0);

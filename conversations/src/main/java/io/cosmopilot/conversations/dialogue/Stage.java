@@ -141,7 +141,8 @@ class Stage {
     /**
      * Brings the flows to today's version of them. What no longer exists is dropped, and said.
      *
-     * @return false when the open question is gone; then the person was told, and asked where it goes on
+     * @return false when the open question is gone, or an answer would no longer do; then the person was told, and
+     *     asked where it goes on
      */
     boolean upgrade(Exchange exchange) {
         boolean dropped =
@@ -150,11 +151,22 @@ class Stage {
         if (dropped) {
             exchange.reply(text(exchange, "conversations.upgrade.gone"));
         }
+        Optional<Draft> before = active(exchange);
         exchange.stack().replaceAll(draft -> flows.upgrade(exchange.turn(), draft));
-        Optional<Draft> stranded =
-                active(exchange).filter(draft -> standing(draft).isEmpty());
-        stranded.ifPresent(draft -> land(exchange, draft));
-        return stranded.isEmpty();
+        Optional<Draft> today = active(exchange);
+        if (today.isEmpty()) {
+            return true;
+        }
+        if (standing(today.get()).isEmpty()) {
+            land(exchange, today.get());
+            return false;
+        }
+        if (!today.map(Draft::answers).equals(before.map(Draft::answers))) {
+            exchange.reply(text(exchange, "conversations.upgrade.answer", name(exchange, today.get())));
+            go(exchange, today.get());
+            return false;
+        }
+        return true;
     }
 
     /** Says that a step is gone, and goes on with what is open now. */

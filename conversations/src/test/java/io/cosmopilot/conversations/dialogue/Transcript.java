@@ -40,9 +40,11 @@ import io.cosmopilot.conversations.Person;
 import io.cosmopilot.conversations.Speaker;
 import io.cosmopilot.conversations.Transcripts;
 import io.cosmopilot.conversations.Uploads;
+import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.turns.Choices;
 import io.cosmopilot.conversations.turns.Turns;
 import io.cosmopilot.deploy.Applications;
+import io.cosmopilot.deploy.Belongings;
 import io.cosmopilot.deploy.Configurations;
 import io.cosmopilot.deploy.L4Services;
 import io.cosmopilot.deploy.Volumes;
@@ -72,7 +74,7 @@ final class Transcript implements AutoCloseable {
 
     static final String PASSWORD = "Correct-Horse-1";
 
-    private final Platform platform = new Platform();
+    private final Platform platform;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final Map<String, Long> heard = new HashMap<>();
     private final HandClock clock = new HandClock();
@@ -81,8 +83,20 @@ final class Transcript implements AutoCloseable {
     private int did;
 
     Transcript(Locale locale) {
+        this(locale, Database.fresh(), new Platform());
+    }
+
+    /**
+     * A conversation in a database that may know some already.
+     *
+     * @param instead flows that were, or will be, otherwise than today
+     */
+    Transcript(Locale locale, DataSource database, Platform platform, Flow... instead) {
         this.locale = locale;
-        DataSource database = Database.fresh();
+        this.platform = platform;
+        for (Flow flow : instead) {
+            context.registerBean(flow.name(), Flow.class, () -> flow);
+        }
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
@@ -100,6 +114,7 @@ final class Transcript implements AutoCloseable {
         context.registerBean(MadeUpImages.class);
         context.registerBean(MadeUpPasswords.class);
         context.registerBean(Applications.class, platform::running);
+        context.registerBean(Belongings.class, platform::belongings);
         context.registerBean("messageSource", ResourceBundleMessageSource.class, Transcript::messages);
         context.register(Conversations.class);
         context.refresh();
