@@ -92,6 +92,10 @@ class SpaceRequest {
 
     /** What counts is how it stands now: a change may be heard after a later one. */
     Next changed(Scene scene, ApprovalChanged change) {
+        return decision(scene);
+    }
+
+    private Next decision(Scene scene) {
         Optional<Approval> now = asked(scene)
                 .filter(approval -> !approval.state()
                         .name()
@@ -100,7 +104,9 @@ class SpaceRequest {
         return now.map(approval -> told(scene, approval)).orElse(Next.WAIT);
     }
 
+    /** The decision is told first, should the news of it have been held up: the flow ends here. */
     Next provisioned(Scene scene, SpaceReport.Provisioned report) {
+        decision(scene);
         String space = report.space().name();
         String prefix = spaces.imagePrefix(space);
         Quota quota = report.space().quota();

@@ -36,6 +36,12 @@ class Apology {
                         Stage.choice(exchange, "human", Block.Style.PLAIN))));
     }
 
+    /** News of a flow could not be told; that is tried again without the person, whose open question stays as it is. */
+    void say(Exchange exchange, Turns.Failed failed, String flow) {
+        log(exchange, failed);
+        exchange.reply(Stage.text(exchange, "conversations.apology.report", flow, failed.id()));
+    }
+
     private static void log(Exchange exchange, Turns.Failed failed) {
         log.error(
                 "turn {} of conversation {} failed",

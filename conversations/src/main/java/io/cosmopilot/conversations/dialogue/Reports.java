@@ -2,10 +2,16 @@ package io.cosmopilot.conversations.dialogue;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.cosmopilot.conversations.approvals.ApprovalChanged;
 import io.cosmopilot.conversations.approvals.ApprovalWaiting;
@@ -19,49 +25,64 @@ import io.cosmopilot.deploy.ReleaseReport;
 import io.cosmopilot.deploy.Requester;
 import io.cosmopilot.deploy.SpaceReport;
 
-/** Brings the reports of other modules to the flows that wait for them; each is a turn of its own, taken once. */
+/**
+ * Brings the reports of other modules to the flows that wait for them; each is a turn of its own, taken once. When that
+ * turn fails, the person is told so in another, and the report is brought again later.
+ */
 @Component
 class Reports {
 
     private final Turns turns;
     private final Stage stage;
+    private final Apology apology;
+    private final TransactionTemplate separately;
 
-    Reports(Turns turns, Stage stage) {
+    Reports(Turns turns, Stage stage, Apology apology, PlatformTransactionManager transactions) {
         this.turns = turns;
         this.stage = stage;
+        this.apology = apology;
+        this.separately = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(ReleaseReport report) {
         bring(report.id(), report.requester(), report);
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(BuildReport report) {
         bring(report.id(), report.requester(), report);
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(DomainReport report) {
         bring(report.id(), report.requester(), report);
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(ErrandReport report) {
         bring(report.id(), report.requester(), report);
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(SpaceReport report) {
         bring(report.id(), report.requester(), report);
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(ApprovalChanged report) {
         bring(report.id(), report.requester(), report);
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(ApprovalWaiting report) {
         bring(report.id(), report.requester(), report);
     }
@@ -69,8 +90,26 @@ class Reports {
     private void bring(String id, Requester requester, Object report) {
         String[] reference = requester.reference().split("/", 2);
         if (reference.length == 2) {
-            turns.take(UUID.fromString(reference[0]), "report:" + id, exchange -> hear(exchange, reference[1], report));
+            bring(UUID.fromString(reference[0]), "report:" + id, reference[1], report);
         }
+    }
+
+    /** What failed holds no lock any more when it is apologised for; thrown on, it stays to be brought again. */
+    private void bring(UUID conversation, String event, String draft, Object report) {
+        try {
+            take(conversation, event, exchange -> hear(exchange, draft, report));
+        } catch (Turns.Failed e) {
+            take(conversation, "failed:" + event, exchange -> apologise(exchange, draft, e));
+            throw e;
+        }
+    }
+
+    private void take(UUID conversation, String event, Consumer<Exchange> play) {
+        separately.executeWithoutResult(status -> turns.take(conversation, event, play));
+    }
+
+    private void apologise(Exchange exchange, String id, Turns.Failed failed) {
+        draft(exchange, id).ifPresent(waiting -> apology.say(exchange, failed, Stage.name(exchange, waiting)));
     }
 
     private void hear(Exchange exchange, String id, Object report) {
