@@ -79,8 +79,8 @@ class SpaceConfiguration {
                 .freeText()
                 .deciding()
                 .onlyIf(scene -> !scene.answers().has(SpaceRequest.APPROVAL)
-                        && !names.free(scene.answers().get(SpaceNames.NAME))
-                        && !names.own(scene.answers().get(SpaceNames.NAME), scene.person()))
+                        && !names.free(scene, scene.answers().get(SpaceNames.NAME))
+                        && !names.own(scene, scene.answers().get(SpaceNames.NAME)))
                 .mentioning(scene -> new Object[] {
                     scene.answers().get(SpaceNames.NAME),
                     names.proposal(scene.answers().get(SpaceNames.NAME), scene.person())

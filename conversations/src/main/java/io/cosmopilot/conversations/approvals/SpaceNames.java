@@ -44,17 +44,25 @@ class SpaceNames {
         if (!FORM.matcher(name).matches()) {
             return Answer.refused("conversations.space.name.form", shortened(name));
         }
-        return free(name) || own(name, scene.person())
+        return free(scene, name) || own(scene, name)
                 ? Answer.accepted(NAME, name)
                 : Answer.refused("conversations.space.name.taken", name, proposal(name, scene.person()));
     }
 
-    boolean free(String name) {
+    boolean free(Scene scene, String name) {
+        return scene.once("free " + name, () -> free(name));
+    }
+
+    private boolean free(String name) {
         return !spaces.taken(name) && !approvals.asked(Approval.Kind.SPACE, name);
     }
 
     /** Whether the person has it: then more room in it is asked for. */
-    boolean own(String name, String person) {
+    boolean own(Scene scene, String name) {
+        return scene.once("own " + name, () -> own(name, scene.person()));
+    }
+
+    private boolean own(String name, String person) {
         return spaces.find(name).filter(space -> space.owner().equals(person)).isPresent()
                 && !approvals.asked(Approval.Kind.QUOTA, name);
     }

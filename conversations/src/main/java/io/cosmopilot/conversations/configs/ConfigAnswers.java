@@ -16,11 +16,11 @@ import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.conversations.releasing.Said;
+import io.cosmopilot.deploy.Belongings;
+import io.cosmopilot.deploy.Belongings.Belonging;
 import io.cosmopilot.deploy.Configuration;
 import io.cosmopilot.deploy.Configurations;
 import io.cosmopilot.deploy.Problem;
-import io.cosmopilot.deploy.Space;
-import io.cosmopilot.deploy.Spaces;
 
 /** Reads which configuration is meant, and its files. They are kept as answers {@code content:<file>}. */
 @Component
@@ -29,12 +29,12 @@ class ConfigAnswers {
     private static final String CONTENT = "content:";
 
     private final Configurations configurations;
-    private final Spaces spaces;
+    private final Belongings belongings;
     private final Uploads uploads;
 
-    ConfigAnswers(Configurations configurations, Spaces spaces, Uploads uploads) {
+    ConfigAnswers(Configurations configurations, Belongings belongings, Uploads uploads) {
         this.configurations = configurations;
-        this.spaces = spaces;
+        this.belongings = belongings;
         this.uploads = uploads;
     }
 
@@ -43,7 +43,10 @@ class ConfigAnswers {
     }
 
     List<String> spaces(Scene scene) {
-        return spaces.of(scene.person()).stream().map(Space::name).toList();
+        return scene.once("belongings", () -> belongings.of(scene.person())).stream()
+                .map(Belonging::space)
+                .distinct()
+                .toList();
     }
 
     boolean does(Scene scene, String action) {

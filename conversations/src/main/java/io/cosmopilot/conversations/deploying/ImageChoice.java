@@ -29,7 +29,7 @@ class ImageChoice {
 
     /** How an image of the person's own space is written. */
     String example(Scene scene) {
-        return spaces.of(scene.person()).stream()
+        return scene.once("spaces", () -> spaces.of(scene.person())).stream()
                 .findFirst()
                 .map(space -> spaces.imagePrefix(space.name()) + "shop:1.0")
                 .orElse("nginx:1.27");

@@ -14,8 +14,8 @@ import io.cosmopilot.conversations.releasing.ChosenTemplate;
 import io.cosmopilot.conversations.releasing.ImageNames;
 import io.cosmopilot.conversations.releasing.YamlReading;
 import io.cosmopilot.deploy.Applications;
-import io.cosmopilot.deploy.Space;
-import io.cosmopilot.deploy.Spaces;
+import io.cosmopilot.deploy.Belongings;
+import io.cosmopilot.deploy.Belongings.Belonging;
 import io.cosmopilot.templates.Manifest;
 
 /** Where an application goes, and what it is called there. */
@@ -27,20 +27,23 @@ class Targets {
 
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
-    private final Spaces spaces;
+    private final Belongings belongings;
     private final Applications applications;
     private final ChosenTemplate chosen;
     private final YamlReading yaml;
 
-    Targets(Spaces spaces, Applications applications, ChosenTemplate chosen, YamlReading yaml) {
-        this.spaces = spaces;
+    Targets(Belongings belongings, Applications applications, ChosenTemplate chosen, YamlReading yaml) {
+        this.belongings = belongings;
         this.applications = applications;
         this.chosen = chosen;
         this.yaml = yaml;
     }
 
     List<String> spaces(Scene scene) {
-        return spaces.of(scene.person()).stream().map(Space::name).toList();
+        return scene.once("belongings", () -> belongings.of(scene.person())).stream()
+                .map(Belonging::space)
+                .distinct()
+                .toList();
     }
 
     /** The chosen space, or the only one. */

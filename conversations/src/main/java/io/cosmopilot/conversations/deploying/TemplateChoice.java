@@ -35,8 +35,8 @@ class TemplateChoice {
     List<Block.Choice> choices(Scene scene) {
         List<Template> offered = scene.answers()
                 .find(SEARCH)
-                .map(words -> shelf.search(scene.person(), words))
-                .orElseGet(() -> shelf.all(scene.person()));
+                .map(words -> scene.once("search " + words, () -> shelf.search(scene.person(), words)))
+                .orElseGet(() -> scene.once("templates", () -> shelf.all(scene.person())));
         Stream<Block.Choice> templates = offered.stream()
                 .map(template -> Block.Choice.of(
                         PREFIX + template.name(),
@@ -82,7 +82,7 @@ class TemplateChoice {
         if (word.contains(":") && ImageNames.isReference(word)) {
             return new Answer.Accepted(Map.of("way", "image", "image", word));
         }
-        List<Template> found = shelf.search(scene.person(), words);
+        List<Template> found = scene.once("search " + words, () -> shelf.search(scene.person(), words));
         if (found.isEmpty()) {
             return Answer.notMeant();
         }

@@ -1,15 +1,18 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
 import org.springframework.stereotype.Component;
 
-import io.cosmopilot.conversations.releasing.TemplateShelf;
 import io.cosmopilot.conversations.turns.Exchange;
+import io.cosmopilot.conversations.turns.State;
 import io.cosmopilot.conversations.understanding.Hints;
-import io.cosmopilot.deploy.Application;
-import io.cosmopilot.deploy.Applications;
-import io.cosmopilot.deploy.Space;
-import io.cosmopilot.deploy.Spaces;
-import io.cosmopilot.templates.Template;
+import io.cosmopilot.deploy.Belongings;
+import io.cosmopilot.deploy.Belongings.Belonging;
+import io.cosmopilot.templates.Catalogue;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -17,21 +20,25 @@ import static java.util.stream.Collectors.toSet;
 @Component
 class LiveNames {
 
-    private final Applications applications;
-    private final TemplateShelf shelf;
-    private final Spaces spaces;
+    private final Belongings belongings;
+    private final Catalogue catalogue;
 
-    LiveNames(Applications applications, TemplateShelf shelf, Spaces spaces) {
-        this.applications = applications;
-        this.shelf = shelf;
-        this.spaces = spaces;
+    LiveNames(Belongings belongings, Catalogue catalogue) {
+        this.belongings = belongings;
+        this.catalogue = catalogue;
     }
 
     Hints of(Exchange exchange) {
-        String person = exchange.before().person();
+        State state = exchange.before();
+        List<Belonging> own = exchange.turn().once("belongings", () -> belongings.of(state.person()));
+        Set<String> templates = new HashSet<>(state.templates());
+        catalogue.all().forEach(template -> templates.add(template.name()));
         return new Hints(
-                applications.of(person).stream().map(Application::name).collect(toSet()),
-                shelf.all(person).stream().map(Template::name).collect(toSet()),
-                spaces.of(person).stream().map(Space::name).collect(toSet()));
+                own.stream()
+                        .map(Belonging::application)
+                        .filter(Objects::nonNull)
+                        .collect(toSet()),
+                templates,
+                own.stream().map(Belonging::space).collect(toSet()));
     }
 }

@@ -37,11 +37,13 @@ class Managed {
     }
 
     List<Application> all(Scene scene) {
-        return applications.of(scene.person());
+        return scene.once("applications", () -> applications.of(scene.person()));
     }
 
     Optional<Application> application(Scene scene) {
-        return scene.answers().find("application").flatMap(name -> applications.find(scene.person(), name));
+        return scene.answers()
+                .find("application")
+                .flatMap(name -> scene.once("application " + name, () -> applications.find(scene.person(), name)));
     }
 
     boolean does(Scene scene, Action action) {
@@ -54,7 +56,9 @@ class Managed {
 
     /** Every release of the application, newest first. */
     List<Release> history(Scene scene) {
-        return releases.history(scene.answers().get("space"), scene.answers().get("application"));
+        String space = scene.answers().get("space");
+        String application = scene.answers().get("application");
+        return scene.once("history " + space + "/" + application, () -> releases.history(space, application));
     }
 
     /** The release that runs, if the application has one. */
@@ -125,7 +129,7 @@ class Managed {
                 scene.answers().find("application").or(() -> scene.answers().find("given:application"));
         return named.isEmpty()
                 ? releases.latest(scene.person())
-                : spaces.of(scene.person()).stream()
+                : scene.once("spaces", () -> spaces.of(scene.person())).stream()
                         .map(Space::name)
                         .flatMap(space -> releases.history(space, named.get()).stream())
                         .filter(Release::current)

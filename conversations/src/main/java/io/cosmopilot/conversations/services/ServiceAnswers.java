@@ -41,7 +41,7 @@ class ServiceAnswers {
     }
 
     List<Application> all(Scene scene) {
-        return applications.of(scene.person());
+        return scene.once("applications", () -> applications.of(scene.person()));
     }
 
     List<Block.Choice> applicationChoices(Scene scene) {

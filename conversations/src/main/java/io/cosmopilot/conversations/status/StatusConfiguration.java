@@ -32,10 +32,11 @@ class StatusConfiguration {
     private Question application() {
         return Question.named("application")
                 .onlyIf(scene -> scene.answers().has("given:application")
-                        && !applications.of(scene.person()).isEmpty())
+                        && !scene.once("applications", () -> applications.of(scene.person()))
+                                .isEmpty())
                 .mentioning(scene ->
                         new Object[] {scene.answers().find("given:application").orElse("")})
-                .choices(scene -> applications.of(scene.person()).stream()
+                .choices(scene -> scene.once("applications", () -> applications.of(scene.person())).stream()
                         .map(application -> Block.Choice.of(application.name(), application.name()))
                         .toList())
                 .reading(this::read)
@@ -59,6 +60,7 @@ class StatusConfiguration {
                 .flatMap(name -> applications.find(scene.person(), name))
                 .ifPresentOrElse(
                         application -> scene.reply(text.one(scene, application)),
-                        () -> scene.reply(text.all(scene, applications.of(scene.person()))));
+                        () -> scene.reply(
+                                text.all(scene, scene.once("applications", () -> applications.of(scene.person())))));
     }
 }

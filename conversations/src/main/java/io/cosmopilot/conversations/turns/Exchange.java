@@ -109,11 +109,17 @@ public final class Exchange {
         done = finished;
     }
 
-    /** What was said with a wish that a question is open about. */
-    public Map<String, String> wished(String flow) {
-        return wishes.getOrDefault(flow, Map.of());
+    /** Whether a question is open about a wish for which that button stands. */
+    public boolean isWished(String choice) {
+        return wishes.containsKey(choice);
     }
 
+    /** What was said with that wish. */
+    public Map<String, String> wished(String choice) {
+        return wishes.getOrDefault(choice, Map.of());
+    }
+
+    /** The wishes that a question is open about, by button. */
     public void wishes(Map<String, Map<String, String>> open) {
         wishes = open;
     }

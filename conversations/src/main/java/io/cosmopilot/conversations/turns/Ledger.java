@@ -30,7 +30,9 @@ class Ledger {
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
 
     private static final String LOCK = """
-            SELECT c.*, i.seq AS repeated, p.display_name FROM conversations.conversation c
+            SELECT c.*, i.seq AS repeated, p.display_name,
+                   ARRAY(SELECT t.name FROM conversations.template t WHERE t.owner = c.person OR t.shared) AS templates
+              FROM conversations.conversation c
               LEFT JOIN conversations.person p ON p.username = c.person
               LEFT JOIN conversations.inbound i ON i.conversation = c.id AND i.event = :event
              WHERE c.id = :id FOR UPDATE OF c""";
@@ -100,8 +102,8 @@ class Ledger {
         return jdbc.sql(LOCK)
                 .param("id", conversation)
                 .param("event", event)
-                .query((rs, n) ->
-                        new Locked(state(rs, rs.getString("display_name")), rs.getObject("repeated", Long.class)))
+                .query((rs, n) -> new Locked(
+                        state(rs, rs.getString("display_name"), templates(rs)), rs.getObject("repeated", Long.class)))
                 .optional();
     }
 
@@ -208,10 +210,14 @@ class Ledger {
     }
 
     private State state(ResultSet rs) throws SQLException {
-        return state(rs, null);
+        return state(rs, null, List.of());
     }
 
-    private State state(ResultSet rs, @Nullable String displayName) throws SQLException {
+    private static List<String> templates(ResultSet rs) throws SQLException {
+        return List.of((String[]) rs.getArray("templates").getArray());
+    }
+
+    private State state(ResultSet rs, @Nullable String displayName, List<String> templates) throws SQLException {
         return new State(
                 rs.getObject("id", UUID.class),
                 rs.getString("channel"),
@@ -226,7 +232,8 @@ class Ledger {
                 rs.getObject("since", OffsetDateTime.class).toInstant(),
                 instant(rs.getObject("waiting", OffsetDateTime.class)),
                 rs.getBoolean("reminded"),
-                displayName);
+                displayName,
+                templates);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

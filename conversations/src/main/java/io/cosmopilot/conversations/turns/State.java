@@ -1,6 +1,7 @@
 package io.cosmopilot.conversations.turns;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import io.cosmopilot.conversations.Desk.Mode;
  * @param waiting since when an open question waits for the person, or null when none does
  * @param reminded whether the person was reminded of it
  * @param displayName of the person, read with a turn only; null when they have no account
+ * @param templates the names of those that people wrote and this person can deploy from, read with a turn only
  */
 public record State(
         UUID id,
@@ -29,4 +31,10 @@ public record State(
         Instant since,
         @Nullable Instant waiting,
         boolean reminded,
-        @Nullable String displayName) {}
+        @Nullable String displayName,
+        List<String> templates) {
+
+    public State {
+        templates = List.copyOf(templates);
+    }
+}

@@ -19,9 +19,9 @@ import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.conversations.releasing.Said;
+import io.cosmopilot.deploy.Belongings;
+import io.cosmopilot.deploy.Belongings.Belonging;
 import io.cosmopilot.deploy.Problem;
-import io.cosmopilot.deploy.Space;
-import io.cosmopilot.deploy.Spaces;
 import io.cosmopilot.deploy.Volume;
 import io.cosmopilot.deploy.Volumes;
 
@@ -34,11 +34,11 @@ class VolumeAnswers {
     private static final int GIB_OF_A_TIB = 1024;
 
     private final Volumes volumes;
-    private final Spaces spaces;
+    private final Belongings belongings;
 
-    VolumeAnswers(Volumes volumes, Spaces spaces) {
+    VolumeAnswers(Volumes volumes, Belongings belongings) {
         this.volumes = volumes;
-        this.spaces = spaces;
+        this.belongings = belongings;
     }
 
     List<Volume> all(Scene scene) {
@@ -50,7 +50,10 @@ class VolumeAnswers {
     }
 
     List<String> spaces(Scene scene) {
-        return spaces.of(scene.person()).stream().map(Space::name).toList();
+        return scene.once("belongings", () -> belongings.of(scene.person())).stream()
+                .map(Belonging::space)
+                .distinct()
+                .toList();
     }
 
     String space(Scene scene) {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.cosmopilot.deploy.Adjustment;
 import io.cosmopilot.deploy.Application;
 import io.cosmopilot.deploy.Applications;
+import io.cosmopilot.deploy.Belongings;
+import io.cosmopilot.deploy.Belongings.Belonging;
 import io.cosmopilot.deploy.Component;
 import io.cosmopilot.deploy.Configurations;
 import io.cosmopilot.deploy.DomainReport;
@@ -43,7 +46,9 @@ final class Platform implements Spaces, Releases, Domains {
     private final MadeUpStorage storage = new MadeUpStorage(commands, whom -> requester = whom);
     private Requester requester = new Requester("", "");
     private String release = "";
+    private String garbled = "";
     private boolean broken;
+    private int asked;
 
     /** What was asked for, such as {@code apply blog}, in order. */
     List<String> commands() {
@@ -52,6 +57,13 @@ final class Platform implements Spaces, Releases, Domains {
 
     Order order() {
         return orders.getLast();
+    }
+
+    /** How often PostgreSQL would have been asked for spaces, applications and names since this was asked. */
+    int asked() {
+        int times = asked;
+        asked = 0;
+        return times;
     }
 
     void grant(String person, String space) {
@@ -89,7 +101,7 @@ final class Platform implements Spaces, Releases, Domains {
 
     /** The report that the test's script names. */
     Object report(String what) {
-        String id = UUID.randomUUID().toString();
+        String id = what.equals("mended") ? garbled : UUID.randomUUID().toString();
         String name = orders.isEmpty() ? "" : order().application();
         return switch (what) {
             case "planned" ->
@@ -108,14 +120,13 @@ final class Platform implements Spaces, Releases, Domains {
             case "progressed" ->
                 new ReleaseReport.Progressed(
                         id, requester, release, name, List.of(component(name, Health.PROGRESSING, 0)), List.of());
-            case "failed" ->
-                new ReleaseReport.Failed(
-                        id,
-                        requester,
-                        release,
-                        name,
-                        List.of(component(name, Health.FAILED, 0)),
-                        List.of(Problem.of("conversations.thanks")));
+            case "failed" -> failed(id, name, "conversations.thanks");
+            // A report that cannot be told, and the same one once it can.
+            case "garbled" -> {
+                garbled = id;
+                yield failed(id, name, "no.such.message");
+            }
+            case "mended" -> failed(id, name, "conversations.thanks");
             case "healthy" -> {
                 runs(name);
                 yield new ReleaseReport.Healthy(id, requester, release, application(name));
@@ -151,6 +162,11 @@ final class Platform implements Spaces, Releases, Domains {
         };
     }
 
+    private ReleaseReport.Failed failed(String id, String name, String why) {
+        return new ReleaseReport.Failed(
+                id, requester, release, name, List.of(component(name, Health.FAILED, 0)), List.of(Problem.of(why)));
+    }
+
     private static Application application(String name) {
         return new Application(
                 name,
@@ -168,13 +184,14 @@ final class Platform implements Spaces, Releases, Domains {
         return new Component("Deployment", name, health, ready, 1, "nginx:1.27");
     }
 
-    /** From now on looking for spaces fails, until it is mended. */
+    /** From now on looking for spaces fails, also for their names, until it is mended. */
     void broken(boolean now) {
         broken = now;
     }
 
     @Override
     public boolean taken(String name) {
+        asked++;
         return spaces.containsKey(name);
     }
 
@@ -187,6 +204,7 @@ final class Platform implements Spaces, Releases, Domains {
 
     @Override
     public List<Space> of(String person) {
+        asked++;
         if (broken) {
             throw new IllegalStateException("broken");
         }
@@ -197,6 +215,7 @@ final class Platform implements Spaces, Releases, Domains {
 
     @Override
     public Optional<Space> find(String name) {
+        asked++;
         return Optional.ofNullable(spaces.get(name));
     }
 
@@ -253,6 +272,7 @@ final class Platform implements Spaces, Releases, Domains {
 
     @Override
     public List<Release> history(String space, String application) {
+        asked++;
         return history.stream()
                 .filter(known -> known.application().equals(application))
                 .toList();
@@ -281,6 +301,21 @@ final class Platform implements Spaces, Releases, Domains {
                 List.of(application + "-1", application + "-2")));
     }
 
+    Belongings belongings() {
+        return person -> {
+            asked++;
+            if (broken) {
+                throw new IllegalStateException("broken");
+            }
+            return Stream.concat(
+                            spaces.values().stream()
+                                    .filter(space -> space.owner().equals(person))
+                                    .map(space -> new Belonging(space.name(), null)),
+                            applications.keySet().stream().map(name -> new Belonging("kstore", name)))
+                    .toList();
+        };
+    }
+
     /** What runs. */
     Applications running() {
         return new Running();
@@ -290,16 +325,19 @@ final class Platform implements Spaces, Releases, Domains {
 
         @Override
         public List<Application> of(String person) {
+            asked++;
             return List.copyOf(applications.values());
         }
 
         @Override
         public Optional<Application> find(String person, String name) {
+            asked++;
             return Optional.ofNullable(applications.get(name));
         }
 
         @Override
         public boolean taken(String space, String name) {
+            asked++;
             return applications.containsKey(name);
         }
     }

@@ -1,0 +1,74 @@
+package io.cosmopilot.conversations.dialogue;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.cosmopilot.conversations.CountedDatabase;
+import io.cosmopilot.conversations.Database;
+import io.cosmopilot.conversations.Inbox;
+import io.cosmopilot.conversations.Incoming;
+import io.cosmopilot.conversations.Speaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A turn costs little more than its commit: lock and read, look the names up, write, commit. */
+class RoundTripsTest {
+
+    private static final int MOST = 4;
+
+    private static final int LOOK_UPS = 3;
+
+    /** What a person types in the middle of things. */
+    private static final String TYPED = """
+            asdf qwer zxcv
+            apply for a space
+            the shop
+            help
+            cancel
+            thanks
+            no, call it shop
+            """;
+
+    /** Where the answer depends on something more: the journey, the templates, whether a name is free. */
+    private static final String LOOKING_UP = """
+            help
+            deploy
+            nginx
+            back
+            """;
+
+    @Test
+    void aTypedTurnTakesFourRoundTrips() {
+        CountedDatabase database = new CountedDatabase(Database.fresh());
+        Platform platform = new Platform();
+        try (Transcript chat = new Transcript(Locale.ENGLISH, database, platform)) {
+            chat.register("wei").play("wei: hello");
+            platform.grant("wei", "kstore");
+            Map<String, Integer> typed = count(chat, database, TYPED);
+            Map<String, Integer> lookingUp = count(chat, database, LOOKING_UP);
+            System.out.println("round trips of a turn: " + typed + ", with something to look up " + lookingUp);
+            assertThat(typed)
+                    .allSatisfy((said, trips) -> assertThat(trips).as(said).isLessThanOrEqualTo(MOST));
+            assertThat(lookingUp)
+                    .allSatisfy((said, trips) -> assertThat(trips).as(said).isLessThanOrEqualTo(MOST + LOOK_UPS));
+        }
+    }
+
+    private static Map<String, Integer> count(Transcript chat, CountedDatabase database, String script) {
+        Map<String, Integer> trips = new LinkedHashMap<>();
+        for (String said : script.lines().toList()) {
+            database.trips();
+            chat.platform().asked();
+            chat.bean(Inbox.class)
+                    .receive(
+                            new Speaker("web", "wei", Locale.ENGLISH),
+                            new Incoming.Said(UUID.randomUUID().toString(), said));
+            trips.put(said, database.trips() + chat.platform().asked());
+        }
+        return trips;
+    }
+}
