@@ -24,7 +24,7 @@ final class Clauses {
 
     private List<Clause> cut() {
         List<Piece> pieces = message.pieces();
-        boolean conditional = pieces.stream().anyMatch(roles::isOverallHedge);
+        boolean conditional = pieces.stream().anyMatch(roles::isOverallHedge) || isRefusedAtTheEnd(pieces);
         int start = 0;
         for (int i = 0; i <= pieces.size(); i++) {
             boolean coordinated = i < pieces.size() && pieces.get(i).is("and");
@@ -35,6 +35,23 @@ final class Clauses {
             }
         }
         return clauses;
+    }
+
+    /** "Delete blog? No way": whoever ends with a refusal wants nothing done. */
+    private static boolean isRefusedAtTheEnd(List<Piece> pieces) {
+        boolean refused = false;
+        for (Piece piece : pieces.reversed()) {
+            if (piece.kind() == Kind.BREAK) {
+                if (refused) {
+                    return true;
+                }
+            } else if (piece.is("not") || piece.is("never-mind")) {
+                refused = true;
+            } else if (!piece.isSkippable()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private void clause(int from, int to, boolean conditional) {

@@ -89,7 +89,10 @@ final class Pattern {
             }
         }
         if (at < to && (pieces.get(at).isSkippable() || isGap(expected, pieces.get(at)))) {
-            return match(pieces, element, at + 1, to, values);
+            Match match = match(pieces, element, at + 1, to, values);
+            if (match != null) {
+                return match;
+            }
         }
         return expected.isOptional() ? match(pieces, element + 1, at, to, values) : null;
     }

@@ -9,6 +9,8 @@ import io.cosmopilot.conversations.understanding.Piece.Kind;
 enum Shape {
     /** A word that is none of ours, or a quotation. */
     NAME("[a-z0-9_][a-z0-9_.-]{0,62}"),
+    /** A name of nothing that is known: of a person, say. */
+    STRANGER("[a-z0-9_][a-z0-9_.-]{0,62}"),
     HOST("(?:https?://)?(?:[a-z0-9*][a-z0-9-]{0,62}\\.){1,8}[a-z][a-z0-9-]{1,62}(?::[0-9]{1,5})?(?:/\\S*)?"),
     PATH("/\\S*"),
     IMAGE("[a-z0-9][a-z0-9._/-]*(?::[a-z0-9][a-z0-9._/-]*){1,2}|[a-z0-9][a-z0-9._-]*/[a-z0-9._/-]+"),
@@ -40,6 +42,8 @@ enum Shape {
         return switch (this) {
             case COUNT -> (piece.isSpoken() && script.number(piece.folded()).isPresent()) || piece.is("one");
             case NAME -> piece.kind() == Kind.QUOTED || isName(piece, emphatic);
+            case STRANGER ->
+                NAME.fits(piece, script, emphatic) && piece.concepts().stream().allMatch("a-stranger"::equals);
             case TEXT, REST -> piece.kind() != Kind.BREAK;
             case HOST -> isSimple(piece) && form.matcher(piece.folded()).matches() && !isTagged(piece.folded());
             default -> isSimple(piece) && form.matcher(piece.folded()).matches();

@@ -11,13 +11,16 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** The one candidate that the word is a slip of; none where two are as near. */
+    /** The one candidate that the word is a slip of; none where two are as near. Swapped letters are the nearest. */
     static Optional<String> closest(String word, Collection<String> candidates) {
         String best = null;
         int nearest = Integer.MAX_VALUE;
         boolean tie = false;
         for (String candidate : candidates) {
             int distance = distance(word, candidate);
+            if (distance < Integer.MAX_VALUE) {
+                distance = 2 * distance - (isAnagram(word, candidate) ? 1 : 0);
+            }
             tie = distance == nearest ? tie || !candidate.equals(best) : distance > nearest && tie;
             if (distance < nearest) {
                 nearest = distance;

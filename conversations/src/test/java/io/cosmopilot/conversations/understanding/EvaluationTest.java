@@ -20,7 +20,7 @@ class EvaluationTest {
     private static final double MILLION = 1_000_000.0;
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuning.yaml", "hard.yaml"})
+    @ValueSource(strings = {"tuning.yaml", "hard.yaml", "hostile.yaml"})
     void understandsWhatTheRulesWereTunedOn(String file) {
         Evaluation tuned = Evaluation.of(RECOGNISER, file);
         System.out.println(file + ": " + tuned.report(true));
@@ -42,6 +42,7 @@ class EvaluationTest {
         List<Evaluation.Saying> sayings = new ArrayList<>();
         sayings.addAll(Evaluation.of(RECOGNISER, "tuning.yaml").sayings());
         sayings.addAll(Evaluation.of(RECOGNISER, "hard.yaml").sayings());
+        sayings.addAll(Evaluation.of(RECOGNISER, "hostile.yaml").sayings());
         sayings.addAll(Evaluation.of(RECOGNISER, "heldout.yaml").sayings());
         long[] nanos = new long[sayings.size() * ROUNDS];
         for (int i = 0; i < nanos.length; i++) {
