@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -16,6 +17,7 @@ class Pages {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST = 2 * 1024 * 1024;
     private static final int REDIRECTS = 4;
+    private static final Pattern HTML = Pattern.compile("(?i)(text/html|application/xhtml\\+xml)\\b");
 
     private final GuideSettings settings;
 
@@ -53,6 +55,7 @@ class Pages {
                 .maxBodySize(LARGEST)
                 .followRedirects(false)
                 .ignoreHttpErrors(true)
+                .ignoreContentType(true)
                 .userAgent("cosmopilot-guide")
                 .execute();
     }
@@ -60,6 +63,10 @@ class Pages {
     private static List<Section> sections(Connection.Response answer, URI address) throws IOException {
         if (answer.statusCode() != 200) {
             throw new IOException(address + " answers " + answer.statusCode());
+        }
+        String type = answer.contentType();
+        if (type == null || !HTML.matcher(type).lookingAt()) {
+            throw new IOException(address + " is no HTML page but " + type);
         }
         return new PageReading(address.toString()).sections(answer.parse());
     }
