@@ -200,10 +200,16 @@ class Presses {
             wishes.begin(exchange, "manage", Map.of("action", flow, "application", choice.substring(colon + 1)));
             return true;
         }
+        if (exchange.isWished(choice)) {
+            Map<String, String> wished = exchange.wished(choice);
+            exchange.wishes(Map.of());
+            wishes.begin(exchange, Wishes.flowOf(choice), wished);
+            return true;
+        }
         if (flows.find(flow).isEmpty()) {
             return false;
         }
-        wishes.begin(exchange, flow, colon < 0 ? exchange.wished(flow) : known(flow, choice.substring(colon + 1)));
+        wishes.begin(exchange, flow, colon < 0 ? Map.of() : known(flow, choice.substring(colon + 1)));
         exchange.wishes(Map.of());
         return true;
     }

@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.Desk.Mode;
 import io.cosmopilot.conversations.Uploads;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Step;
+import io.cosmopilot.conversations.guide.Guide;
 import io.cosmopilot.conversations.turns.Choices;
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.turns.Snapshot;
@@ -38,6 +40,7 @@ class Utterances {
     private final Wishes wishes;
     private final Stumbles stumbles;
     private final Uploads uploads;
+    private final Guide guide;
 
     Utterances(
             Recogniser recogniser,
@@ -47,7 +50,8 @@ class Utterances {
             Presses presses,
             Wishes wishes,
             Stumbles stumbles,
-            Uploads uploads) {
+            Uploads uploads,
+            Guide guide) {
         this.recogniser = recogniser;
         this.names = names;
         this.stage = stage;
@@ -56,6 +60,7 @@ class Utterances {
         this.wishes = wishes;
         this.stumbles = stumbles;
         this.uploads = uploads;
+        this.guide = guide;
     }
 
     void answer(Exchange exchange, String text) {
@@ -70,7 +75,7 @@ class Utterances {
         if (active.isPresent()) {
             inFlow(exchange, active.get(), text, meaning);
         } else {
-            idle(exchange, meaning);
+            idle(exchange, text, meaning);
         }
     }
 
@@ -193,11 +198,17 @@ class Utterances {
         return stage.correct(exchange, draft, Map.of(slot == null ? "" : slot, correction.value()));
     }
 
-    private void idle(Exchange exchange, Meaning meaning) {
+    /** What is no wish may be a question about the platform all the same. */
+    private void idle(Exchange exchange, String text, Meaning meaning) {
         if (meaning instanceof Meaning.Wish wish) {
             exchange.stumbles(0);
             wishes.grant(exchange, wish.intents());
-        } else if (!agreed(exchange, meaning) && !declined(exchange, meaning)) {
+        } else if (agreed(exchange, meaning) || declined(exchange, meaning)) {
+            return;
+        } else if (meaning instanceof Meaning.Unknown && exchange.mode() == Mode.BOT && guide.knows(text)) {
+            exchange.stumbles(0);
+            wishes.begin(exchange, "guide", Map.of("question", text));
+        } else {
             stumbles.idle(exchange);
         }
     }

@@ -22,6 +22,8 @@ import io.cosmopilot.deploy.Problem;
 @Component
 class Hosts {
 
+    private static final String APPLICATION = "application";
+
     private final Applications applications;
     private final Domains domains;
 
@@ -31,11 +33,13 @@ class Hosts {
     }
 
     List<Application> applications(Scene scene) {
-        return applications.of(scene.person());
+        return scene.once("applications", () -> applications.of(scene.person()));
     }
 
     Optional<Application> application(Scene scene) {
-        return scene.answers().find("application").flatMap(name -> applications.find(scene.person(), name));
+        return scene.answers()
+                .find(APPLICATION)
+                .flatMap(name -> scene.once("application " + name, () -> applications.find(scene.person(), name)));
     }
 
     List<Block.Choice> applicationChoices(Scene scene) {
@@ -47,7 +51,7 @@ class Hosts {
     Answer readApplication(Scene scene, Input input) {
         String said = said(input);
         return applications.find(scene.person(), said).isPresent()
-                ? Answer.accepted("application", said)
+                ? Answer.accepted(APPLICATION, said)
                 : Answer.notMeant();
     }
 
@@ -91,7 +95,19 @@ class Hosts {
                 .toList();
         List<Problem> problems = domains.check(scene.person(), hosts, List.of(values.getOrDefault("path", "/")));
         values.put("host", String.join(" ", hosts));
+        if (!scene.answers().has(APPLICATION)) {
+            meant(scene, hosts.getFirst()).ifPresent(application -> values.put(APPLICATION, application));
+        }
         return problems.isEmpty() ? new Answer.Accepted(values) : refused(problems);
+    }
+
+    /** The application that is called like the host, or the only one there is. */
+    private Optional<String> meant(Scene scene, String host) {
+        List<String> names = applications(scene).stream().map(Application::name).toList();
+        String first = host.replaceFirst("\\..*", "");
+        return names.size() == 1
+                ? Optional.of(names.getFirst())
+                : names.stream().filter(first::equals).findFirst();
     }
 
     Answer readPaths(Scene scene, Input input) {

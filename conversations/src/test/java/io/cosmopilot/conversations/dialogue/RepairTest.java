@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What people do when it does not go straight ahead; each in Chinese or English, the important ones in both. */
+/** What people do when it does not go straight ahead; {@link RepairInEnglishTest} has the same in English. */
 class RepairTest {
 
     private final Transcript zh = new Transcript(Locale.SIMPLIFIED_CHINESE);
@@ -354,6 +354,121 @@ class RepairTest {
                 bot: 想运行什么
                 wei! template:nginx
                 bot: 起个名字
+                """);
+    }
+
+    /** What was interrupted is offered once, when the other flow has ended: not each time that one waits. */
+    @Test
+    void offersWhatWasInterruptedOnceAnotherFlowHasEnded() {
+        zh.register("wei").platform().grant("wei", "kstore");
+        zh.play("""
+                wei: 申请空间
+                bot: 起个名字
+                wei: ktwo
+                bot: 用来做什么
+                wei: /部署 nginx 名称=shop
+                bot: 的参数
+                wei! defaults
+                did: plan shop
+                platform: planned
+                bot: 开始部署吗
+                wei: 好的
+                did: apply shop
+                platform: progressed
+                """);
+        assertThat(zh.told("wei")).doesNotContain("要继续吗");
+        zh.play("""
+                platform: healthy
+                bot: 运行正常
+                bot: 刚才“申请镜像空间”进行到一半，要继续吗
+                bot! resume drop
+                wei: 好
+                bot: 用来做什么
+                wei: /状态 shop
+                bot: 要继续吗
+                wei: 不用
+                bot: 已取消
+                wei: 继续
+                bot: 现在没有进行中的事情
+                """);
+    }
+
+    /** A host that is called like an application says which one is meant. */
+    @Test
+    void takesTheApplicationFromItsHost() {
+        zh.register("wei").platform().runs("blog");
+        zh.play("""
+                wei: 添加域名
+                bot: 给哪个应用
+                wei: blog.apps.localhost
+                bot: 用哪个路径
+                wei! /
+                wei! yes
+                did: claim blog [blog.apps.localhost] [/] 80
+                """);
+    }
+
+    @Test
+    void keepsAHostUntilItIsKnownForWhichApplication() {
+        zh.register("wei").platform().runs("blog");
+        zh.platform().runs("wiki");
+        zh.play("""
+                wei: 添加域名
+                bot: 给哪个应用
+                wei: www.apps.localhost
+                bot: 给哪个应用
+                wei! wiki
+                """);
+        zh.pressIfOffered("wei", "use:www.apps.localhost");
+        zh.play("""
+                wei! /
+                wei! yes
+                did: claim wiki [www.apps.localhost] [/] 80
+                """);
+    }
+
+    /** Nobody waits for news that will not come: the person is told, and the report is brought again. */
+    @Test
+    void apologisesForNewsThatCannotBeTold() {
+        zh.register("wei").platform().grant("wei", "kstore");
+        zh.play("""
+                wei: 部署 nginx 名称=shop
+                wei! defaults
+                platform: planned
+                wei! yes
+                platform: garbled
+                bot: “部署应用”有了新进展
+                bot: 问题编号
+                platform: mended
+                bot: 没有成功
+                bot! edit retry human cancel
+                """);
+    }
+
+    /** Two wishes for the same flow are two buttons. */
+    @Test
+    void asksWhichOfTwoDeeds() {
+        zh.register("wei").platform().grant("wei", "kstore");
+        zh.platform().runs("blog");
+        zh.platform().runs("shop");
+        zh.play("""
+                wei: 停止 blog 和 shop
+                bot: 管理应用：停止 blog
+                bot: 管理应用：停止 shop
+                bot! manage manage~1
+                wei! manage~1
+                bot: shop
+                """);
+    }
+
+    /** What is surely a question about the platform is answered, although it is no wish. */
+    @Test
+    void answersWhatTheGuideKnows() {
+        zh.register("wei").play("""
+                wei: hostPath
+                bot: hostPath
+                wei: 呃呃呃呃
+                bot: 我还没听懂
                 """);
     }
 
