@@ -35,6 +35,7 @@ final class Ledger {
         made.put("spaces", count("SELECT count(*) FROM deploy.space"));
         made.put("applications", count("SELECT count(*) FROM deploy.application"));
         made.put("releases", count("SELECT count(*) FROM deploy.release"));
+        made.put("domains", count("SELECT count(*) FROM deploy.claim"));
         return made;
     }
 

@@ -61,14 +61,21 @@ final class World implements AutoCloseable {
         Map<String, String> environment = environment(directory, database, cluster);
         List<Replica> replicas = new ArrayList<>();
         World world = new World(database, cluster, replicas);
-        for (String name : names) {
-            // The first migrates the database; the others find it done.
-            Replica replica = new Replica(directory.resolve(name), environment);
-            replica.start();
-            replica.awaitReady();
-            replicas.add(replica);
+        try {
+            for (String name : names) {
+                Replica replica = new Replica(directory.resolve(name), environment);
+                replicas.add(replica);
+                replica.start();
+            }
+            // All at once: one of them migrates the database, the others wait for that.
+            for (Replica replica : replicas) {
+                replica.awaitReady();
+            }
+            return world;
+        } catch (Exception e) {
+            world.close();
+            throw e;
         }
-        return world;
     }
 
     private static Map<String, String> environment(Path directory, DatabaseServer database, Sandbox cluster)
@@ -196,7 +203,7 @@ final class World implements AutoCloseable {
 
     int killDatabase(int times, Random random) throws Exception {
         for (int kill = 0; kill < times; kill++) {
-            Thread.sleep(Duration.ofMillis(random.nextInt(2_000, 20_000)));
+            Thread.sleep(Duration.ofMillis(random.nextInt(1_000, 8_000)));
             database.kill();
             Thread.sleep(Duration.ofMillis(random.nextInt(100, 1_500)));
             database.start();
