@@ -31,6 +31,7 @@ public class ChannelDesk {
     private final SupportDesk desk;
     private final DeskGate gate;
     private final Floor floor;
+    private final Presence presence;
     private final ChannelDecisions decisions;
     private final Outlets outlets;
     private final Turns turns;
@@ -41,6 +42,7 @@ public class ChannelDesk {
             SupportDesk desk,
             DeskGate gate,
             Floor floor,
+            Presence presence,
             ChannelDecisions decisions,
             Outlets outlets,
             Turns turns,
@@ -49,6 +51,7 @@ public class ChannelDesk {
         this.desk = desk;
         this.gate = gate;
         this.floor = floor;
+        this.presence = presence;
         this.decisions = decisions;
         this.outlets = outlets;
         this.turns = turns;
@@ -64,7 +67,7 @@ public class ChannelDesk {
     public Answer press(Account account, Person who, Locale locale, String event, String choice) {
         String[] parts = choice.split(":", 3);
         Words words = new Words(messages, locale);
-        return once(account, event, outlet -> {
+        return once(account, who, event, outlet -> {
             if (parts.length < 3) {
                 return new Told(words.say("conversations.approval.choice.unknown"));
             }
@@ -80,6 +83,7 @@ public class ChannelDesk {
         Words words = new Words(messages, locale);
         return once(
                 account,
+                who,
                 event,
                 outlet -> parts.length < 3 ? new Nothing() : decisions.submit(who, words, parts[1], parts[2], fields));
     }
@@ -89,6 +93,7 @@ public class ChannelDesk {
         Words words = new Words(messages, locale);
         return once(
                 account,
+                who,
                 event,
                 outlet -> outlets.shownAs(outlet.id(), thread)
                         .flatMap(seq -> calledFrom(outlet, seq))
@@ -133,7 +138,11 @@ public class ChannelDesk {
         }
     }
 
-    private Answer once(Account account, String event, Function<Outlets.Desk, Answer> deed) {
+    /** Whoever decides or writes here is as much at work as whoever has the desk open. */
+    private Answer once(Account account, Person who, String event, Function<Outlets.Desk, Answer> deed) {
+        if (who.is(Person.Role.AGENT)) {
+            presence.seen(who.username());
+        }
         Optional<Outlets.Desk> outlet = outlets.desk(account.channel());
         AtomicReference<Answer> answer = new AtomicReference<>(new Nothing());
         outlet.ifPresent(here -> turns.take(here.conversation(), event, exchange -> answer.set(deed.apply(here))));
