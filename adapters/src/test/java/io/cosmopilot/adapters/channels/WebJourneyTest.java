@@ -1,0 +1,11 @@
+package io.cosmopilot.adapters.channels;
+
+import io.cosmopilot.adapters.world.HandClock;
+
+class WebJourneyTest extends JourneyContract {
+
+    @Override
+    Side side(HandClock shared) {
+        return new WebSide();
+    }
+}
