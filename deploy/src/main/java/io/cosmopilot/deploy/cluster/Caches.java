@@ -96,7 +96,7 @@ public class Caches implements SmartLifecycle {
 
     private <T> SharedIndexInformer<T> informer(Informable<T> chosen) {
         return chosen.runnableInformer(0).exceptionHandler((hasStarted, failure) -> {
-            connection.lost(failure);
+            connection.lost(String.valueOf(failure.getMessage()));
             return true;
         });
     }
@@ -124,7 +124,11 @@ public class Caches implements SmartLifecycle {
             watchedLast = now;
             connection.made();
         }
-        return !watchedLast.equals(Instant.MIN) && watchedLast.plus(LAPSE).isAfter(now);
+        boolean current = !watchedLast.equals(Instant.MIN) && watchedLast.plus(LAPSE).isAfter(now);
+        if (!current) {
+            connection.lost("not every watch is open");
+        }
+        return current;
     }
 
     public List<Deployment> deployments(String application) {
@@ -187,6 +191,11 @@ public class Caches implements SmartLifecycle {
                 .sorted(Comparator.comparing(Caches::standard).reversed().thenComparing(Caches::name))
                 .map(Caches::name)
                 .toList();
+    }
+
+    /** Whether a volume that asks for no class gets the usual one. */
+    public boolean standardStorage() {
+        return storageClasses.getIndexer().list().stream().anyMatch(Caches::standard);
     }
 
     private static boolean standard(StorageClass type) {

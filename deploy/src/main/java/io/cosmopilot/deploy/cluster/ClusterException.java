@@ -6,4 +6,8 @@ public abstract sealed class ClusterException extends RuntimeException permits C
     ClusterException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    ClusterException(String message) {
+        super(message, null, false, false);
+    }
 }

@@ -12,9 +12,9 @@ final class Connection {
 
     private final AtomicBoolean lost = new AtomicBoolean();
 
-    void lost(Throwable failure) {
+    void lost(String reason) {
         if (lost.compareAndSet(false, true)) {
-            LOG.warn("The cluster cannot be watched, and is asked again until it can: {}", failure.getMessage());
+            LOG.warn("The cluster cannot be watched, and is asked again until it can: {}", reason);
         }
     }
 

@@ -4,6 +4,6 @@ package io.cosmopilot.deploy.domains;
 final class NotYet extends RuntimeException {
 
     NotYet(String message) {
-        super(message);
+        super(message, null, false, false);
     }
 }
