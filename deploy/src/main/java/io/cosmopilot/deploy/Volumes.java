@@ -13,6 +13,9 @@ public interface Volumes {
 
     Optional<Volume> find(String person, String name);
 
+    /** The storage classes to choose among; empty where the cluster's usual one is the only one. */
+    List<String> classes();
+
     /**
      * Why a volume cannot be claimed like this; empty when it can.
      *

@@ -132,6 +132,15 @@ class VolumeAnswers {
                 .orElseGet(Answer::notMeant);
     }
 
+    List<String> classes() {
+        return volumes.classes();
+    }
+
+    Answer readClass(Input input) {
+        String said = Said.of(input, "class:");
+        return classes().contains(said) ? Answer.accepted("class", said) : Answer.notMeant();
+    }
+
     Answer readVolume(Scene scene, Input input) {
         String said = Said.of(input, "volume:");
         return volumes.find(scene.person(), said).isPresent() ? Answer.accepted("volume", said) : Answer.notMeant();

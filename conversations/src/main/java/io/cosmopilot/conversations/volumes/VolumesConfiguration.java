@@ -40,6 +40,7 @@ class VolumesConfiguration {
                 .ask(name())
                 .ask(size())
                 .ask(mode())
+                .ask(storage())
                 .ask(released())
                 .ask(Errand.repair(this::reopen))
                 .confirm(new Confirmation("confirm", this::summary, List.of("action", "name", "size", "mode", "volume"))
@@ -104,6 +105,18 @@ class VolumesConfiguration {
                         .toList())
                 .orElse(scene -> Optional.of(Volume.Mode.ONE_HOST.name()))
                 .reading(answers::readMode)
+                .build();
+    }
+
+    /** The first is the cluster's usual one, if it has one. */
+    private Question storage() {
+        return Question.named("class")
+                .onlyIf(scene ->
+                        answers.does(scene, CREATE) && !answers.classes().isEmpty())
+                .choices(scene -> answers.classes().stream()
+                        .map(name -> Block.Choice.of("class:" + name, name))
+                        .toList())
+                .reading((scene, input) -> answers.readClass(input))
                 .build();
     }
 

@@ -67,6 +67,29 @@ class BelongingsTest {
     }
 
     @Test
+    void asksForTheKindOfStorageWhereThereAreSeveral() {
+        register();
+        chat.platform().stores("standard", "fast");
+        chat.play("wei: 申请存储卷");
+        chat.pressIfOffered("wei", "create");
+        chat.play("""
+                bot: 存储卷叫什么
+                wei: data
+                bot: 要多大
+                wei: 10Gi
+                bot: 谁会同时使用
+                wei! one_host
+                bot: 放在哪种存储上
+                wei: 便宜的
+                bot: 放在哪种存储上
+                wei! class:fast
+                bot: 10 Gi，一台主机读写
+                wei: 好
+                did: volume data 10 ONE_HOST fast
+                """);
+    }
+
+    @Test
     void keepsConfigurationFilesAndOffersTheRestartThatSubPathNeeds() {
         english();
         register();

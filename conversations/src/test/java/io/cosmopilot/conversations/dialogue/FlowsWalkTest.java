@@ -40,6 +40,7 @@ class FlowsWalkTest {
             "service.service",
             "template.variable",
             "template.written",
+            "volume.class",
             "volume.volume");
 
     /** It goes on with a decision that an agent has really taken, which no made-up report is: TemplateTest walks it. */

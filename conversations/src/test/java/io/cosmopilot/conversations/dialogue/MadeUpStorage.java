@@ -23,11 +23,17 @@ final class MadeUpStorage {
     private final List<String> commands;
     private final Consumer<Requester> hear;
     private final List<Volume> volumes = new ArrayList<>();
+    private final List<String> classes = new ArrayList<>();
     private final Map<String, Configuration> configurations = new LinkedHashMap<>();
 
     MadeUpStorage(List<String> commands, Consumer<Requester> hear) {
         this.commands = commands;
         this.hear = hear;
+    }
+
+    /** The cluster has these kinds of storage to choose among. */
+    void has(String... storageClasses) {
+        classes.addAll(List.of(storageClasses));
     }
 
     Volumes volumes() {
@@ -51,6 +57,11 @@ final class MadeUpStorage {
         }
 
         @Override
+        public List<String> classes() {
+            return List.copyOf(classes);
+        }
+
+        @Override
         public List<Problem> check(String space, String name, int gib) {
             return gib > 20 ? List.of(Problem.of("deploy.volume.too-large", "" + gib, "20", space)) : List.of();
         }
@@ -64,7 +75,7 @@ final class MadeUpStorage {
                 @Nullable String storageClass,
                 Volume.Mode mode,
                 Requester requester) {
-            commands.add("volume " + name + " " + gib + " " + mode);
+            commands.add("volume " + name + " " + gib + " " + mode + (storageClass == null ? "" : " " + storageClass));
             hear.accept(requester);
             volumes.add(new Volume(name, space, gib + "Gi", storageClass, mode, false, null, List.of()));
         }

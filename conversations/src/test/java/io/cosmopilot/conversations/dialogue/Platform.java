@@ -70,6 +70,11 @@ final class Platform implements Spaces, Releases, Domains {
         spaces.put(space, new Space(space, person, new Quota(20, 4, 8)));
     }
 
+    /** The cluster has these kinds of storage to choose among. */
+    void stores(String... storageClasses) {
+        storage.has(storageClasses);
+    }
+
     void runs(String name) {
         applications.put(name, application(name));
     }

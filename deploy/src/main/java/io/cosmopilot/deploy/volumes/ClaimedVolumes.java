@@ -74,6 +74,12 @@ class ClaimedVolumes implements Volumes {
     }
 
     @Override
+    public List<String> classes() {
+        var all = caches.storageClasses();
+        return all.size() > 1 || !caches.standardStorage() ? all : List.of();
+    }
+
+    @Override
     public List<Problem> check(String space, String name, int gib) {
         var problems = new ArrayList<Problem>();
         if (!NAME.matcher(name).matches()) {
