@@ -56,7 +56,7 @@ class AwayIT {
                 .inNamespace(ada.space())
                 .withName("before")
                 .scale(0);
-        await().atMost(Tenant.SOON)
+        await().atMost(Tenant.A_WHILE)
                 .untilAsserted(() -> assertThat(ada.status("before").components())
                         .filteredOn(component -> component.name().equals("before"))
                         .extracting(Component::health)

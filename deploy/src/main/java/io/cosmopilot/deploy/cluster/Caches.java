@@ -124,7 +124,8 @@ public class Caches implements SmartLifecycle {
             watchedLast = now;
             connection.made();
         }
-        boolean current = !watchedLast.equals(Instant.MIN) && watchedLast.plus(LAPSE).isAfter(now);
+        boolean current =
+                !watchedLast.equals(Instant.MIN) && watchedLast.plus(LAPSE).isAfter(now);
         if (!current) {
             connection.lost("not every watch is open");
         }

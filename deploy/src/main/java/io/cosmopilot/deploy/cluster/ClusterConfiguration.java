@@ -52,12 +52,13 @@ class ClusterConfiguration {
         return new ClusterHealth(caches, settings, clock);
     }
 
-    /** Gives up soon: the jobs that ask do it again, and say so. */
+    /** Gives up soon: the jobs that ask do it again, and say so. Watches wait up to 32 intervals before they try again. */
     private static KubernetesClient client(Config found) {
         var impatient = new ConfigBuilder(found)
                 .withRequestTimeout(10_000)
                 .withConnectionTimeout(5_000)
                 .withRequestRetryBackoffLimit(1)
+                .withWatchReconnectInterval(250)
                 .build();
         return new KubernetesClientBuilder().withConfig(impatient).build();
     }
