@@ -1,5 +1,12 @@
 package io.cosmopilot.bot.registry;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -10,6 +17,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.cosmopilot.conversations.Inbox;
 import io.cosmopilot.conversations.Journeys;
@@ -116,6 +124,51 @@ class GrantingIT {
         await().atMost(SOON).until(() -> images.tags("wei", space, "shop").isEmpty());
         docker.forget(repository + ":1");
         assertThat(docker.pull(repository + ":1", "wei", owner)).isNotEmpty();
+    }
+
+    @Test
+    void a_token_for_one_space_opens_no_other_and_one_that_was_changed_opens_nothing() throws Exception {
+        stand.approve(space);
+        var other = stand.name();
+        stand.approve(other);
+        var token = token("repository:" + space + "/shop:pull,push");
+        var parts = token.split("\\.", -1);
+        var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        var changed = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(claims.replace(space, other).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(begun(space, token)).isEqualTo(202);
+        assertThat(begun(other, token)).isEqualTo(401);
+        assertThat(begun(other, parts[0] + "." + changed + "." + parts[2])).isEqualTo(401);
+        assertThat(begun(space, parts[0] + "." + parts[1] + ".")).isEqualTo(401);
+        assertThat(begun(space, token("repository:" + space + "/shop:pull"))).isEqualTo(401);
+    }
+
+    private String token(String scope) throws Exception {
+        var who = "wei:" + stand.password("wei");
+        var question = HttpRequest.newBuilder(
+                        URI.create(stand.application + "/registry/token?service=cosmopilot-registry&scope=" + scope))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(who.getBytes(StandardCharsets.UTF_8)))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(question, BodyHandlers.ofString()).body();
+            return JsonMapper.shared().readTree(answer).path("token").asString();
+        }
+    }
+
+    /** What the registry answers to the beginning of a push. */
+    private int begun(String into, String token) throws Exception {
+        var push = HttpRequest.newBuilder(
+                        URI.create("http://" + stand.address + "/v2/" + into + "/shop/blobs/uploads/"))
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.noBody())
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(push, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     @Test

@@ -123,4 +123,43 @@ class ImagesTest {
                 .contains("`:0.2`")
                 .contains("deploy:image=registry.example.com/kstore/shop:0.1");
     }
+
+    @Test
+    void latest_and_a_tag_that_was_pushed_twice_are_told_in_english_too() {
+        chat.register("wei").platform().grant("wei", "kstore");
+        chat.play("wei: hello");
+        chat.publish(
+                new ImageReport.Arrived("1", "wei", "kstore", "shop", "0.1", DIGEST, 91_226_112, "sha256:old", false));
+        chat.publish(new ImageReport.Arrived("2", "wei", "kstore", "shop", "latest", DIGEST, 91_226_112, null, false));
+
+        await().until(() -> chat.told("wei").contains("shop:latest"));
+        assertThat(chat.told("wei"))
+                .contains("meant another image before")
+                .contains("push the next one as `:0.2`")
+                .contains("no going back to yesterday’s")
+                .contains("`shop:1.0`");
+    }
+
+    @Test
+    void shows_and_deletes_in_chinese_and_says_what_latest_means() {
+        chat.close();
+        chat = new Transcript(Locale.SIMPLIFIED_CHINESE);
+        chat.register("wei").platform().grant("wei", "kstore");
+        chat.play("""
+                wei> image:action=show
+                bot: 已用 87 MB
+                wei! image:action=delete;space=kstore
+                bot: kstore
+                wei! shop
+                wei! tag:0.2
+                bot: 0.1
+                wei! delete
+                bot: `kstore/shop:0.2`
+                """);
+        assertThat(chat.bean(MadeUpImages.class).done()).containsExactly("remove kstore/shop@" + DIGEST);
+        chat.publish(new ImageReport.Arrived("1", "wei", "kstore", "shop", "latest", DIGEST, 91_226_112, null, false));
+
+        await().until(() -> chat.told("wei").contains("shop:latest"));
+        assertThat(chat.told("wei")).contains("想回到昨天的版本就回不去了").contains("`shop:1.0`");
+    }
 }

@@ -20,10 +20,16 @@ class Cloning {
 
     private final BuildSettings settings;
     private final Addresses addresses;
+    private final HttpConnectionFactory connections;
 
     Cloning(BuildSettings settings, Addresses addresses) {
+        this(settings, addresses, new JDKHttpConnectionFactory());
+    }
+
+    Cloning(BuildSettings settings, Addresses addresses, HttpConnectionFactory connections) {
         this.settings = settings;
         this.addresses = addresses;
+        this.connections = connections;
     }
 
     void into(Path directory, String url, String branch) {
@@ -62,8 +68,6 @@ class Cloning {
     /** Looks at each address before it is connected to, that of a redirection as well. */
     private final class Careful implements HttpConnectionFactory {
 
-        private final HttpConnectionFactory usual = new JDKHttpConnectionFactory();
-
         @Override
         public HttpConnection create(URL url) throws IOException {
             return looked(url).create(url);
@@ -77,7 +81,7 @@ class Cloning {
         private HttpConnectionFactory looked(URL url) throws UnknownHostException {
             var origin = Origin.parse(url.toString(), settings.hosts());
             addresses.of(origin.uri().getHost());
-            return usual;
+            return connections;
         }
     }
 }

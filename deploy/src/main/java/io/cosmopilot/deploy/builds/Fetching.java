@@ -3,17 +3,25 @@ package io.cosmopilot.deploy.builds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.DetachedSocketFactory;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -28,10 +36,16 @@ class Fetching {
 
     private final BuildSettings settings;
     private final Addresses addresses;
+    private final DetachedSocketFactory sockets;
 
     Fetching(BuildSettings settings, Addresses addresses) {
+        this(settings, addresses, proxy -> new Socket());
+    }
+
+    Fetching(BuildSettings settings, Addresses addresses, DetachedSocketFactory sockets) {
         this.settings = settings;
         this.addresses = addresses;
+        this.sockets = sockets;
     }
 
     Fetched fetch(String url) {
@@ -52,7 +66,7 @@ class Fetching {
     }
 
     CloseableHttpClient client() {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+        var connections = new Connections()
                 .setDnsResolver(new Careful())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
@@ -94,6 +108,20 @@ class Fetching {
     /** A file, and what it is called. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and copied nowhere: it may be large
     record Fetched(String name, byte[] content) {}
+
+    private final class Connections extends PoolingHttpClientConnectionManagerBuilder {
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver resolver, TlsSocketStrategy tls) {
+            return new DefaultHttpClientConnectionOperator(
+                    sockets,
+                    ports,
+                    resolver,
+                    RegistryBuilder.<TlsSocketStrategy>create()
+                            .register(URIScheme.HTTPS.id, tls)
+                            .build());
+        }
+    }
 
     private final class Careful implements DnsResolver {
         @Override

@@ -19,19 +19,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cosmopilot.deploy.ImageMembers;
 import io.cosmopilot.deploy.ImageMembers.Role;
 import io.cosmopilot.deploy.RegistryPasswords;
+import io.cosmopilot.deploy.RegistryRefusal;
 import io.cosmopilot.deploy.RegistryTokens;
 import io.cosmopilot.deploy.RegistryTokens.Answer;
 import io.cosmopilot.deploy.RegistryTokens.Ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Whoever asks is answered with what is granted, and with nothing else. */
 @WithRegistry
+@RecordApplicationEvents
 class TokenServerTest {
 
     private static final String SERVICE = "cosmopilot-registry";
@@ -121,6 +126,21 @@ class TokenServerTest {
                                 slow -> assertThat(slow.pause()).isPositive()));
         assertThat(tokens.answer(new Ask(owner, password, SERVICE, List.of(), address)))
                 .isInstanceOf(Answer.Token.class);
+    }
+
+    @Test
+    void who_guesses_or_wants_what_is_not_theirs_is_told_of(ApplicationEvents events) {
+        rooms.open(space, owner, 1000);
+        var stranger = "stranger-" + space;
+
+        answer(owner, "a guess");
+        ask(stranger, issue(stranger), scope("shop", "pull,push"));
+
+        assertThat(events.stream(RegistryRefusal.class))
+                .extracting(RegistryRefusal::who, RegistryRefusal::what, RegistryRefusal::subject)
+                .containsExactly(
+                        tuple(owner, "registry.wrong-password", ""),
+                        tuple(stranger, "registry.not-granted", space + "/shop"));
     }
 
     @Test
