@@ -40,6 +40,7 @@ import io.cosmopilot.conversations.Person;
 import io.cosmopilot.conversations.Speaker;
 import io.cosmopilot.conversations.Transcripts;
 import io.cosmopilot.deploy.Applications;
+import io.cosmopilot.deploy.Belongings;
 import io.cosmopilot.deploy.Releases;
 import io.cosmopilot.deploy.Spaces;
 import io.cosmopilot.templates.Catalogue;
@@ -98,9 +99,11 @@ final class House implements AutoCloseable {
         fresh.registerBean("spaces", Spaces.class, () -> platform);
         fresh.registerBean("releases", Releases.class, () -> platform);
         fresh.registerBean(Applications.class, platform::applications);
+        fresh.registerBean(Belongings.class, platform::belongings);
         Behind behind = new Behind();
         Behind.doors().stream()
-                .filter(door -> !Set.of(Catalogue.class, Spaces.class, Releases.class, Applications.class)
+                .filter(door -> !Set.of(
+                                Catalogue.class, Spaces.class, Releases.class, Applications.class, Belongings.class)
                         .contains(door))
                 .forEach(door -> door(fresh, behind, door));
     }

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import io.cosmopilot.deploy.Application;
 import io.cosmopilot.deploy.Applications;
+import io.cosmopilot.deploy.Belongings;
 import io.cosmopilot.deploy.Component;
 import io.cosmopilot.deploy.Health;
 import io.cosmopilot.deploy.Order;
@@ -141,6 +143,14 @@ final class Platform implements Spaces, Releases {
     @Override
     public Optional<Release> latest(String person) {
         return Optional.empty();
+    }
+
+    Belongings belongings() {
+        return person -> of(person).stream()
+                .flatMap(space -> applications.isEmpty()
+                        ? Stream.of(new Belongings.Belonging(space.name(), null))
+                        : applications.keySet().stream().map(name -> new Belongings.Belonging(space.name(), name)))
+                .toList();
     }
 
     Applications applications() {
