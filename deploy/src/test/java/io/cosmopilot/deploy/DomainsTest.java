@@ -14,19 +14,15 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.transaction.support.TransactionOperations;
+
+import io.cosmopilot.deploy.registry.WithRegistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whose a domain is: the database says so. On the sandbox. */
-@SpringBootTest(
-        classes = DeployApplication.class,
-        properties = {
-            "cosmopilot.domains.allowed-suffixes=apps.localhost,.example.com",
-            "cosmopilot.domains.base-domain=apps.localhost"
-        })
+@WithRegistry
 class DomainsTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "cosmopilot.registry.address=127.0.0.1:1",
             "cosmopilot.registry.events-secret=" + WithRegistry.SECRET
         })
-@interface WithRegistry {
+public @interface WithRegistry {
 
     String SECRET = "a-secret-for-tests-only";
 }
