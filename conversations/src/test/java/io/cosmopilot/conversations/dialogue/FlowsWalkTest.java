@@ -3,14 +3,19 @@ package io.cosmopilot.conversations.dialogue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 
+import io.cosmopilot.conversations.MadeUpBuilds;
 import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Flows;
 import io.cosmopilot.conversations.engine.Step;
+import io.cosmopilot.deploy.Builds;
+import io.cosmopilot.deploy.Requester;
+import io.cosmopilot.deploy.Volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,7 +81,13 @@ class FlowsWalkTest {
         List<String> spaces = List.of("kstore", "kother").subList(0, world);
         spaces.forEach(space -> chat.platform().grant("wei", space));
         List<String> applications = List.of("blog", "gate").subList(0, world);
-        applications.forEach(application -> chat.platform().runs(application));
+        applications.forEach(application -> chat.platform().released(application, world));
+        chat.bean(MadeUpBuilds.class).can(world == 0 ? Builds.Ability.NOTHING : Builds.Ability.ARTEFACTS);
+        if (world == 2) {
+            Requester wei = new Requester("wei", "");
+            chat.platform().volumes().claim("1", "kstore", "data", 5, null, Volume.Mode.ONE_HOST, wei);
+            chat.platform().configurations().keep("2", "kstore", "conf", Map.of("a.conf", "a=b"), wei);
+        }
         if (world > 0) {
             chat.register("lin").play("""
                     lin: space apply lispace 20Gi

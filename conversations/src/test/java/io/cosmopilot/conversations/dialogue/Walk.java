@@ -103,7 +103,8 @@ final class Walk {
         begin(flow).forEach(open::add);
         while (!open.isEmpty() && seen.size() < STATES) {
             Draft draft = open.poll();
-            if (!seen.add(draft.step() + " "
+            // Which answers there are, and what is to be done, decide where it goes on.
+            if (!seen.add(draft.step() + " " + draft.answers().getOrDefault("action", "") + " "
                     + draft.answers().keySet().stream().sorted().toList())) {
                 continue;
             }
