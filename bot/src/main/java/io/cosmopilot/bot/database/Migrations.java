@@ -40,6 +40,8 @@ class Migrations {
                 .baselineVersion("0")
                 // Branches that land late bring smaller numbers.
                 .outOfOrder(true)
+                // Another replica that starts at the same time does it; this one waits, however long that takes.
+                .lockRetryCount(-1)
                 .load()
                 .migrate();
     }

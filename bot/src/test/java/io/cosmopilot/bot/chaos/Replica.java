@@ -65,8 +65,9 @@ final class Replica implements AutoCloseable {
     void awaitReady() throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (!isReady()) {
-            if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("not ready in time; see " + log());
+            boolean gone = process != null && !process.isAlive();
+            if (gone || Instant.now().isAfter(end)) {
+                throw new IllegalStateException((gone ? "ended by itself" : "not ready in time") + "; see " + log());
             }
             Thread.sleep(Duration.ofMillis(200));
         }

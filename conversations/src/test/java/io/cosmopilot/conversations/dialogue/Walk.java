@@ -62,6 +62,10 @@ final class Walk {
             "💥 {{ }} '");
 
     private static final List<String> GLOBAL = List.of("cancel", "human", "help", "back");
+    /** With nothing, with what is not there, and with what no button of the beginning offers. */
+    private static final List<Map<String, String>> BEGINNINGS =
+            List.of(Map.of(), Map.of("application", "nowhere"), Map.of("action", "admit"));
+
     private static final int STATES = 150;
 
     private final Transcript chat;
@@ -145,7 +149,7 @@ final class Walk {
 
     private List<Draft> begin(Flow flow) {
         List<Draft> begun = new ArrayList<>();
-        for (Map<String, String> known : List.of(Map.<String, String>of(), Map.of("application", "nowhere"))) {
+        for (Map<String, String> known : BEGINNINGS) {
             Flows.Moved moved = turn(flow.name() + " begins", turn -> flows.begin(turn, flow.name(), known));
             if (moved != null && moved.draft() != null) {
                 begun.add(moved.draft());
