@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who talks to the bot by a socket of their own. */
-final class Talker implements WebSocket.Listener, AutoCloseable {
+public final class Talker implements WebSocket.Listener, AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -30,18 +30,26 @@ final class Talker implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private final WebSocket socket;
 
-    private Talker(Assembled application, String username, String language) {
-        JsonNode token = post(
-                application.address() + "/api/tokens", Map.of("username", username, "password", Assembled.PASSWORD));
+    private Talker(String address, String username, String password, String language) {
+        JsonNode token = post(address + "/api/tokens", Map.of("username", username, "password", password));
         socket = HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + application.port() + "/webchat/socket"), this)
+                .buildAsync(URI.create(address.replaceFirst("^http", "ws") + "/webchat/socket"), this)
                 .join();
         send(Map.of("type", "hello", "token", token.path("token").asString(), "cursor", 0, "locale", language));
         next(frame -> frame.path("type").asString().equals("welcome"));
     }
 
     static Talker signedIn(Assembled application, String username, String language) {
-        return new Talker(application, username, language);
+        return signedIn(application.address(), username, Assembled.PASSWORD, language);
+    }
+
+    /**
+     * Somebody who has an account.
+     *
+     * @param address of the application, such as {@code http://127.0.0.1:8080}
+     */
+    public static Talker signedIn(String address, String username, String password, String language) {
+        return new Talker(address, username, password, language);
     }
 
     static Talker registered(Assembled application, String username, String language) {
@@ -59,11 +67,11 @@ final class Talker implements WebSocket.Listener, AutoCloseable {
         return signedIn(application, username, language);
     }
 
-    Talker says(String words) {
+    public Talker says(String words) {
         return send(Map.of("type", "say", "id", id(), "text", words));
     }
 
-    Talker chooses(long seq, String choice) {
+    public Talker chooses(long seq, String choice) {
         return send(Map.of("type", "choose", "id", id(), "seq", seq, "choice", choice));
     }
 
@@ -72,13 +80,18 @@ final class Talker implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** Presses what is offered next. */
+    public Talker takes(String choice) {
+        return chooses(isOffered(choice).path("seq").asLong(), choice);
+    }
+
     /** The next message of the bot in which these words stand. */
-    JsonNode hears(String words) {
+    public JsonNode hears(String words) {
         return next(frame -> saidByBot(frame) && frame.path("blocks").toString().contains(words));
     }
 
     /** The next message in which that can be chosen, or filled in. */
-    JsonNode isOffered(String choice) {
+    public JsonNode isOffered(String choice) {
         return next(frame ->
                 saidByBot(frame) && frame.findValuesAsString("id").stream().anyMatch(choice::equals));
     }
@@ -89,7 +102,7 @@ final class Talker implements WebSocket.Listener, AutoCloseable {
     }
 
     /** The next thing that the bot says. */
-    JsonNode isAnswered() {
+    public JsonNode isAnswered() {
         return next(Talker::saidByBot);
     }
 

@@ -2,7 +2,9 @@ package io.cosmopilot.bot.registry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.github.dockerjava.api.DockerClient;
@@ -38,6 +40,14 @@ final class Engine implements AutoCloseable {
 
     void tag(String image, String repository, String tag) {
         docker.tagImageCmd(image, repository, tag).exec();
+    }
+
+    /** Builds an image of a Dockerfile that needs nothing beside it. */
+    void build(Path dockerfile, String image) {
+        docker.buildImageCmd(dockerfile.toFile())
+                .withTags(Set.of(image))
+                .start()
+                .awaitImageId();
     }
 
     void forget(String image) {
