@@ -89,6 +89,15 @@ class SlackOverHttpTest {
     }
 
     @Test
+    void theAddressIsVerifiedWhenTheAppIsMade() {
+        String body = "{\"type\":\"url_verification\",\"challenge\":\"c-42\"}";
+        HttpRequest request = FakeSlack.signed(EVENTS, body, Instant.now(), FakeSlack.SECRET, true);
+
+        assertThat(HTTP.sendAsync(request, BodyHandlers.ofString()).join().body())
+                .contains("c-42");
+    }
+
+    @Test
     void whatSlackHasNotSignedIsRefused() {
         String body = message("help");
 
