@@ -29,6 +29,7 @@ import io.cosmopilot.deploy.Order;
 import io.cosmopilot.deploy.Problem;
 import io.cosmopilot.deploy.ReleaseReport;
 import io.cosmopilot.deploy.Releases;
+import io.cosmopilot.deploy.Source;
 import io.cosmopilot.deploy.Spaces;
 
 /**
@@ -51,6 +52,7 @@ public class Releasing {
     private static final int MOST = 4;
     private static final String REPAIR_SPACE = "repair-space";
     private static final String APPLIED = "applied";
+    private static final String REMOVES = "release.removes";
 
     private final Releases releases;
     private final Spaces spaces;
@@ -152,6 +154,11 @@ public class Releasing {
         String release = UUID.randomUUID().toString();
         scene.answers().put(SPACE, order.space());
         scene.answers().put(RELEASE, release);
+        if (order.source() instanceof Source.Nothing) {
+            scene.answers().put(REMOVES, "yes");
+        } else {
+            scene.answers().forget(REMOVES);
+        }
         scene.unpin(PIN);
         scene.pin(PIN, text(scene, "plan.running", order.application()));
         var requester = scene.requester();
@@ -301,8 +308,9 @@ public class Releasing {
     }
 
     private static Block progress(Scene scene, Block.State state, List<io.cosmopilot.deploy.Component> components) {
+        String words = scene.answers().has(REMOVES) ? "removal." : "progress.";
         List<Block.Step> steps = new ArrayList<>();
-        steps.add(new Block.Step(say(scene, "progress.apply"), components.isEmpty() ? state : Block.State.DONE, null));
+        steps.add(new Block.Step(say(scene, words + "apply"), components.isEmpty() ? state : Block.State.DONE, null));
         for (var component : components) {
             steps.add(new Block.Step(
                     component.name(),
@@ -310,7 +318,7 @@ public class Releasing {
                     component.ready() + "/" + component.wanted() + "　" + component.image()));
         }
         return new Block.Progress(
-                say(scene, "progress." + state.name().toLowerCase(Locale.ROOT), application(scene)), state, steps);
+                say(scene, words + state.name().toLowerCase(Locale.ROOT), application(scene)), state, steps);
     }
 
     private static Block.State state(Health health) {

@@ -179,6 +179,7 @@ class ManageTest {
                 bot: its volumes are kept
                 wei: yes
                 did: apply blog
+                bot: Deleting blog
                 platform: removed
                 bot: is gone
                 bot! undo:blog
