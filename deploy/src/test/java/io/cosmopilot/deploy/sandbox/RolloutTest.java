@@ -82,9 +82,9 @@ class RolloutTest extends SandboxCluster {
         until("blog", Kubectl::hasRolledOut);
 
         client.apps().deployments().inNamespace(SPACE).withName("blog").scale(0);
-        Deployment stopped = until("blog", Kubectl::hasRolledOut);
+        // Rolled out is also what has still to stop.
+        until("blog", now -> Kubectl.hasRolledOut(now) && now.getStatus().getReplicas() == null);
 
-        assertThat(stopped.getStatus().getReplicas()).isNull();
         assertThat(client.pods().inNamespace(SPACE).list().getItems()).isEmpty();
     }
 
