@@ -6,10 +6,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.Locale;
 import java.util.Objects;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -143,6 +156,40 @@ class GrantingIT {
         assertThat(begun(other, parts[0] + "." + changed + "." + parts[2])).isEqualTo(401);
         assertThat(begun(space, parts[0] + "." + parts[1] + ".")).isEqualTo(401);
         assertThat(begun(space, token("repository:" + space + "/shop:pull"))).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_of_yesterday_and_one_that_somebody_else_signed_open_nothing() throws Exception {
+        stand.approve(space);
+        var token = SignedJWT.parse(token("repository:" + space + "/shop:pull,push"));
+        var yesterday = Date.from(Instant.now().minus(Duration.ofDays(1)));
+        var old = new JWTClaimsSet.Builder(token.getJWTClaimsSet())
+                .issueTime(yesterday)
+                .notBeforeTime(yesterday)
+                .expirationTime(Date.from(yesterday.toInstant().plus(Duration.ofMinutes(5))))
+                .build();
+        var ours = KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(stand.bean(JdbcClient.class)
+                        .sql("select private_key from deploy.registry_key")
+                        .query(byte[].class)
+                        .single()));
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        var theirs = generator.generateKeyPair().getPrivate();
+
+        assertThat(begun(space, signed(token.getHeader(), token.getJWTClaimsSet(), ours)))
+                .isEqualTo(202);
+        assertThat(begun(space, signed(token.getHeader(), old, ours))).isEqualTo(401);
+        assertThat(begun(space, signed(token.getHeader(), token.getJWTClaimsSet(), theirs)))
+                .isEqualTo(401);
+        assertThat(begun(space, signed(new JWSHeader(JWSAlgorithm.RS256), token.getJWTClaimsSet(), theirs)))
+                .isEqualTo(401);
+    }
+
+    private static String signed(JWSHeader header, JWTClaimsSet claims, PrivateKey key) throws JOSEException {
+        var jwt = new SignedJWT(header, claims);
+        jwt.sign(new RSASSASigner(key));
+        return jwt.serialize();
     }
 
     private String token(String scope) throws Exception {
