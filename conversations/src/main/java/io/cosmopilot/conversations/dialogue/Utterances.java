@@ -1,5 +1,6 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -150,7 +151,9 @@ class Utterances {
             wishes.grant(exchange, wish.intents());
             return;
         }
-        if (stage.take(exchange, draft, new Input.Text(text)) || agreed(exchange, meaning)) {
+        if (stage.take(exchange, draft, new Input.Text(text))
+                || decided(exchange, draft, meaning)
+                || agreed(exchange, meaning)) {
             return;
         }
         if (!free && meaning instanceof Meaning.Wish wish) {
@@ -158,6 +161,14 @@ class Utterances {
         } else {
             stumbles.in(exchange, draft);
         }
+    }
+
+    /** However a yes or a no is said, the open question takes it as its own, if it has one. */
+    private boolean decided(Exchange exchange, Draft draft, Meaning meaning) {
+        return meaning instanceof Meaning.Command command
+                && (command.word() == Word.YES || command.word() == Word.NO)
+                && stage.take(
+                        exchange, draft, new Input.Pick(command.word().name().toLowerCase(Locale.ROOT)));
     }
 
     /** A yes presses the button that the question recommends. */

@@ -3,14 +3,14 @@ package io.cosmopilot.conversations.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.cosmopilot.conversations.Block;
 
 /**
- * Shows what is going to be done and asks for a yes. A no leads back to what can be changed: {@code change:<answer>}.
+ * Shows what is going to be done and asks for a yes. A no leads back to what can be changed: {@code change:<answer>}. What
+ * else people say for yes and no is for who understands words to know.
  *
  * @param name of the step
  * @param summary what is shown, before the question {@code conversations.<flow>.<name>.ask}
@@ -20,9 +20,6 @@ import io.cosmopilot.conversations.Block;
 public record Confirmation(
         String name, Function<Scene, List<Block>> summary, List<String> changeable, Predicate<Scene> when)
         implements Step {
-
-    private static final Set<String> YES = Set.of("yes", "y", "ok", "好", "好的", "是", "确认", "可以", "对", "确定");
-    private static final Set<String> NO = Set.of("no", "n", "不", "否", "不要", "不是", "不对");
 
     public Confirmation {
         changeable = List.copyOf(changeable);
@@ -72,15 +69,17 @@ public record Confirmation(
             case Input.Pick pick -> pick.choice();
             default -> "";
         };
-        if (YES.contains(said)) {
-            scene.answers().put(name, "yes");
-            return true;
-        }
-        if (NO.contains(said)) {
-            offerChanges(scene);
-            return false;
-        }
-        return change(scene, said);
+        return switch (said) {
+            case "yes" -> {
+                scene.answers().put(name, "yes");
+                yield true;
+            }
+            case "no" -> {
+                offerChanges(scene);
+                yield false;
+            }
+            default -> change(scene, said);
+        };
     }
 
     private boolean change(Scene scene, String said) {

@@ -88,6 +88,43 @@ class DeployWaysTest {
     }
 
     @Test
+    void takesANoAndAYesInWhateverWordsTheyCome() {
+        register();
+        chat.play("""
+                wei: 部署 image=nginx:1.27 name=web port=80 replicas=1
+                did: plan web
+                platform: planned
+                bot: 开始部署吗
+                wei: 先别
+                bot! change:image change:port change:application change:more cancel
+                wei: 取消
+                wei: 部署 image=nginx:1.27 name=web port=80 replicas=1
+                did: plan web
+                platform: planned
+                bot: 开始部署吗
+                wei: 没问题
+                did: apply web
+                """);
+        english();
+        register();
+        chat.play("""
+                wei: deploy image=nginx:1.27 name=web port=80 replicas=1
+                did: plan web
+                platform: planned
+                bot: Shall I deploy it
+                wei: nope
+                bot! change:image change:port change:application change:more cancel
+                wei: cancel
+                wei: deploy image=nginx:1.27 name=web port=80 replicas=1
+                did: plan web
+                platform: planned
+                bot: Shall I deploy it
+                wei: sounds good
+                did: apply web
+                """);
+    }
+
+    @Test
     void tellsWhereYamlIsWrongAndDeploysItOnceMended() {
         english();
         register();
