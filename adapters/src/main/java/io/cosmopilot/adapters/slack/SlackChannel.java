@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import com.slack.api.bolt.App;
@@ -33,7 +35,7 @@ final class SlackChannel implements ChatAdapter, DisposableBean {
     private final WordsForReader words;
     private final Function<String, String> pages;
     private final SlackSockets sockets;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean known;
     private volatile @Nullable String trouble;
 
@@ -72,7 +74,7 @@ final class SlackChannel implements ChatAdapter, DisposableBean {
 
     @Override
     public boolean ready() {
-        return !closed;
+        return !closed();
     }
 
     /** Slack may be away when we start: then it is tried until it is there. */
@@ -120,7 +122,7 @@ final class SlackChannel implements ChatAdapter, DisposableBean {
 
     @Override
     public void destroy() throws Exception {
-        closed = true;
+        closing.countDown();
         sockets.close();
         app.stop();
     }
@@ -131,7 +133,7 @@ final class SlackChannel implements ChatAdapter, DisposableBean {
             known = true;
         });
         app.start();
-        while (properties.socketMode() && sockets.opened() < properties.sockets() && !closed) {
+        while (properties.socketMode() && sockets.opened() < properties.sockets() && !closed()) {
             attempt(sockets::open);
         }
         log.info("Slack is connected: {}", properties);
@@ -140,7 +142,7 @@ final class SlackChannel implements ChatAdapter, DisposableBean {
     /** Again and again, until it is done, or nobody wants it any more. */
     private void attempt(Step step) {
         boolean done = false;
-        while (!done && !closed) {
+        while (!done && !closed()) {
             try {
                 step.take();
                 trouble = null;
@@ -153,12 +155,18 @@ final class SlackChannel implements ChatAdapter, DisposableBean {
         }
     }
 
-    private static void pause() {
+    /** Ends at once when nobody wants the channel any more. */
+    private void pause() {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            closing.countDown();
         }
+    }
+
+    private boolean closed() {
+        return closing.getCount() == 0;
     }
 
     private interface Step {
