@@ -136,10 +136,7 @@ final class Letters {
     }
 
     String refusal(Words words, String name, Unfit unfit) {
-        return switch (unfit.why()) {
-            case TOO_LARGE -> words.of("adapters.discord.file.large", name);
-            case WRONG_KIND -> words.of("adapters.discord.file.kind", name, String.join(", ", files.endings()));
-        };
+        return files.refusal(words, name, unfit);
     }
 
     private Words words(Account account, Message message) {

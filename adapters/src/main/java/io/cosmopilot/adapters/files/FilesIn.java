@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
+import io.cosmopilot.adapters.words.Words;
 import io.cosmopilot.conversations.Uploads;
 
 /** Takes files: text and code, of the kinds that something can be done with. The limits are the same on every channel. */
@@ -40,7 +41,7 @@ public class FilesIn {
 
     /** Whether it is worth fetching: the name and the size are known before the content is. */
     public void check(String name, long size) {
-        if (size > (code(name) ? limits.largestCode() : limits.largestUpload()).toBytes()) {
+        if (size > largest(name)) {
             throw new Unfit(Unfit.Why.TOO_LARGE);
         }
         if (!endings().contains(ending(name))) {
@@ -54,6 +55,19 @@ public class FilesIn {
         if (!code(name)) {
             throw new Unfit(Unfit.Why.WRONG_KIND);
         }
+    }
+
+    /** How many bytes a file of this name may have. */
+    public long largest(String name) {
+        return (code(name) ? limits.largestCode() : limits.largestUpload()).toBytes();
+    }
+
+    /** Why it is not taken, for the person who sent it. */
+    public String refusal(Words words, String name, Unfit unfit) {
+        return switch (unfit.why()) {
+            case TOO_LARGE -> words.of("adapters.file.large", name);
+            case WRONG_KIND -> words.of("adapters.file.kind", name, String.join(", ", endings()));
+        };
     }
 
     /** In bytes. */

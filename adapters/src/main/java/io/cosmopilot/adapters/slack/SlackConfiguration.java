@@ -20,12 +20,12 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.cosmopilot.adapters.files.FilesIn;
 import io.cosmopilot.adapters.words.WordsForReader;
 import io.cosmopilot.conversations.Journeys;
 import io.cosmopilot.conversations.Links;
 import io.cosmopilot.conversations.Reception;
 import io.cosmopilot.conversations.Transcripts;
-import io.cosmopilot.conversations.Uploads;
 import io.cosmopilot.deploy.Applications;
 
 /** Slack, when there is a token for it. */
@@ -33,8 +33,6 @@ import io.cosmopilot.deploy.Applications;
 @ConditionalOnProperty("cosmopilot.slack.bot-token")
 @EnableConfigurationProperties(SlackProperties.class)
 class SlackConfiguration {
-
-    private static final int MOST_BYTES = 1024 * 1024;
 
     private final SlackProperties properties;
 
@@ -79,7 +77,7 @@ class SlackConfiguration {
             SlackWeb web,
             Links links,
             Transcripts transcripts,
-            Uploads uploads,
+            FilesIn filesIn,
             Journeys journeys,
             Applications applications,
             WordsForReader words,
@@ -87,10 +85,9 @@ class SlackConfiguration {
         SlackPeople people = new SlackPeople(web, properties.locale());
         SlackFiles files = new SlackFiles(
                 links,
-                uploads,
+                filesIn,
                 Objects.requireNonNull(properties.botToken()),
-                URI.create(properties.apiUrl()).getHost(),
-                MOST_BYTES);
+                URI.create(properties.apiUrl()).getHost());
         SlackHomes homes = new SlackHomes(links, journeys, applications, web, words);
         Function<Reception, SlackEars> ears = reception -> new SlackEars(
                 reception, transcripts, web, people, files, homes, Set.copyOf(properties.supportChannels()), words);

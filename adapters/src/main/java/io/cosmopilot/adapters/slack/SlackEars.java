@@ -1,10 +1,12 @@
 package io.cosmopilot.adapters.slack;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,7 +26,10 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import io.cosmopilot.adapters.files.Unfit;
 import io.cosmopilot.adapters.words.Words;
 import io.cosmopilot.adapters.words.WordsForReader;
 import io.cosmopilot.conversations.Account;
@@ -41,6 +46,7 @@ import io.cosmopilot.conversations.Transcripts;
  */
 final class SlackEars {
 
+    private static final Logger log = LoggerFactory.getLogger(SlackEars.class);
     private static final Pattern PRESSED = Pattern.compile("(press|pick|form|open).*");
     private static final Pattern PICKED = Pattern.compile("pick.*");
 
@@ -151,16 +157,14 @@ final class SlackEars {
         try {
             reception.receive(account, people.locale(user), new Incoming.Said(id, plain(text)));
         } catch (Inbox.TooLong e) {
-            Words reader = words.in(reception.locale(account, people.locale(user)));
-            web.post(
-                    user,
-                    null,
-                    new Rendered(
-                            reader.of("adapters.webchat.too-long", String.valueOf(Inbox.MAX_TEXT)),
-                            List.of(),
-                            List.of()),
-                    id);
+            tell(user, id, reader -> reader.of("adapters.webchat.too-long", String.valueOf(Inbox.MAX_TEXT)));
         }
+    }
+
+    /** Tells somebody what no conversation tells. */
+    private void tell(String user, String id, Function<Words, String> said) {
+        Words reader = words.in(reception.locale(account(user), people.locale(user)));
+        web.post(user, null, new Rendered(said.apply(reader), List.of(), List.of()), id);
     }
 
     private void shared(String id, MessageFileShareEvent event) {
@@ -173,10 +177,17 @@ final class SlackEars {
         int number = 0;
         for (var file : event.getFiles()) {
             String each = id + ":" + number;
-            Incoming incoming = files.keep(account, file)
-                    .<Incoming>map(upload -> new Incoming.Attached(each, upload.id(), text))
-                    .orElseGet(() -> new Incoming.Said(each, text.isEmpty() ? file.getName() : text));
-            reception.receive(account, locale, incoming);
+            try {
+                Incoming incoming = files.keep(account, file)
+                        .<Incoming>map(upload -> new Incoming.Attached(each, upload.id(), text))
+                        .orElseGet(() -> new Incoming.Said(each, text.isEmpty() ? SlackFiles.name(file) : text));
+                reception.receive(account, locale, incoming);
+            } catch (Unfit unfit) {
+                tell(event.getUser(), each, reader -> files.refusal(reader, file, unfit));
+            } catch (IOException away) {
+                log.info("a file on Slack could not be fetched: {}", away.getMessage());
+                tell(event.getUser(), each, reader -> reader.of("adapters.file.away", SlackFiles.name(file)));
+            }
             number++;
         }
     }

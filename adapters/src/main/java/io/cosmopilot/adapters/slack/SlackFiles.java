@@ -10,47 +10,54 @@ import java.time.Duration;
 import java.util.Optional;
 
 import com.slack.api.model.File;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
+import io.cosmopilot.adapters.files.FilesIn;
+import io.cosmopilot.adapters.files.Unfit;
+import io.cosmopilot.adapters.words.Words;
 import io.cosmopilot.conversations.Account;
 import io.cosmopilot.conversations.Links;
-import io.cosmopilot.conversations.Uploads;
+import io.cosmopilot.conversations.Person;
 import io.cosmopilot.conversations.Uploads.Upload;
 
-/** Fetches what people share on Slack, from Slack only, and not more than may be uploaded anywhere. */
+/** Fetches what people share on Slack, from Slack only, and only what is taken anywhere. */
 final class SlackFiles {
 
-    private static final Logger log = LoggerFactory.getLogger(SlackFiles.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Links links;
-    private final Uploads uploads;
+    private final FilesIn files;
     private final String token;
     private final String host;
-    private final int most;
 
     /** @param host whose files are fetched with the token, and those of its subdomains; nobody else is shown it */
-    SlackFiles(Links links, Uploads uploads, String token, String host, int most) {
+    SlackFiles(Links links, FilesIn files, String token, String host) {
         this.links = links;
-        this.uploads = uploads;
+        this.files = files;
         this.token = token;
         this.host = host;
-        this.most = most;
     }
 
-    /** The file as an upload of the account's owner; empty when it has none, or cannot be had. */
-    Optional<Upload> keep(Account account, File file) {
-        return links.owner(account)
-                .flatMap(person -> fetched(file).map(content -> uploads.keep(person.username(), name(file), content)));
+    /**
+     * The file as an upload of the account's owner; empty when it has none.
+     *
+     * @throws Unfit when it is too large, or not of a kind that is taken
+     * @throws IOException when it cannot be had
+     */
+    Optional<Upload> keep(Account account, File file) throws IOException {
+        Optional<Person> owner = links.owner(account);
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
+        files.check(name(file), file.getSize() == null ? 0 : file.getSize());
+        return Optional.of(files.keep(owner.get().username(), name(file), fetched(file)));
     }
 
-    private Optional<byte[]> fetched(File file) {
+    private byte[] fetched(File file) throws IOException {
         String address = file.getUrlPrivateDownload() == null ? file.getUrlPrivate() : file.getUrlPrivateDownload();
         if (address == null || !trusted(URI.create(address))) {
-            return Optional.empty();
+            throw new IOException("it is not at Slack");
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(PATIENCE)
@@ -59,16 +66,20 @@ final class SlackFiles {
         try {
             HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
-                byte[] content = body.readNBytes(most + 1);
-                return response.statusCode() == 200 && content.length <= most ? Optional.of(content) : Optional.empty();
+                if (response.statusCode() != 200) {
+                    throw new IOException("Slack answered " + response.statusCode());
+                }
+                // One byte too many shows that it is larger than it said.
+                return body.readNBytes((int) files.largest(name(file)) + 1);
             }
-        } catch (IOException e) {
-            log.info("a file on Slack could not be fetched: {}", e.getMessage());
-            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            throw new IOException(e);
         }
+    }
+
+    String refusal(Words words, File file, Unfit unfit) {
+        return files.refusal(words, name(file), unfit);
     }
 
     private boolean trusted(URI address) {
@@ -76,7 +87,7 @@ final class SlackFiles {
         return from.equals(host) || from.endsWith("." + host);
     }
 
-    private static String name(File file) {
+    static String name(File file) {
         return file.getName() == null ? "file" : file.getName();
     }
 }

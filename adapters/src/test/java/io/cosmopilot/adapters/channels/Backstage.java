@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -31,6 +32,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.cosmopilot.adapters.files.FileLimits;
+import io.cosmopilot.adapters.files.FilesIn;
 import io.cosmopilot.adapters.world.HandClock;
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Inbox;
@@ -40,6 +43,7 @@ import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.Person;
 import io.cosmopilot.conversations.Speaker;
 import io.cosmopilot.conversations.Transcripts;
+import io.cosmopilot.conversations.Uploads;
 import io.cosmopilot.templates.Catalogue;
 
 /**
@@ -71,6 +75,10 @@ public final class Backstage implements AutoCloseable {
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(database)));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(
+                FilesIn.class,
+                () -> new FilesIn(
+                        bean(Uploads.class), new Binder().bindOrCreate("cosmopilot.webchat", FileLimits.class)));
         context.registerBean(Catalogue.class, Catalogue::shipped);
         context.registerBean("messageSource", ResourceBundleMessageSource.class, Backstage::messages);
         Behind.doors().forEach(this::door);

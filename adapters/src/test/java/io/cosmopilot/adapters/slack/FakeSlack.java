@@ -145,9 +145,11 @@ public final class FakeSlack implements AutoCloseable {
                 root.ts));
     }
 
-    /** A file in a direct message. */
-    public Told share(String user, String name, byte[] content, String text) {
-        files.put(name, content);
+    /** A file in a direct message; without content it cannot be fetched. */
+    public Told share(String user, String name, byte @Nullable [] content, String text) {
+        if (content != null) {
+            files.put(name, content);
+        }
         String address = "http://127.0.0.1:" + http.getAddress().getPort() + "/files/" + name;
         return event(Map.of(
                 "type",

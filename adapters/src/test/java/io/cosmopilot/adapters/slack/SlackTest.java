@@ -1,5 +1,6 @@
 package io.cosmopilot.adapters.slack;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -104,6 +105,20 @@ class SlackTest {
         onDesk(space + "” ✅ approved");
         assertThat(stage.commands()).anyMatch(command -> command.startsWith("Spaces.provision " + space));
         assertThat(slack.awaitWhisper(agent)).isNotBlank();
+    }
+
+    @Test
+    void takesTheFilesThatAreTakenEverywhereAndSaysWhyItTakesNoOther() {
+        String home = "D" + developer;
+        slack.share(developer, "web.exe", new byte[] {1, 2}, "deploy this").acknowledged();
+        assertThat(slack.awaitMessage(home, "web.exe").shown()).contains("not a kind of file");
+        slack.share(developer, "large.yaml", new byte[256 * 1024 + 1], "").acknowledged();
+        assertThat(slack.awaitMessage(home, "large.yaml").shown()).contains("too large");
+        slack.share(developer, "lost.yaml", null, "").acknowledged();
+        assertThat(slack.awaitMessage(home, "lost.yaml").shown()).contains("could not be fetched");
+        slack.share(developer, "web.yaml", "kind: List".getBytes(StandardCharsets.UTF_8), "")
+                .acknowledged();
+        assertThat(slack.awaitMessage(home, "Before you can deploy").shown()).contains("image space");
     }
 
     @Test
