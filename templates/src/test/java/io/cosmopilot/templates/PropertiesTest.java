@@ -7,8 +7,10 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 import io.cosmopilot.templates.Rendering.Rendered;
@@ -147,6 +149,16 @@ class PropertiesTest {
         assertThat(template.render(Map.of())).isNotNull();
         template.variables()
                 .forEach(variable -> assertThat(variable.check(text)).isNotNull());
+    }
+
+    /** Parsers read by buffers, of 1025 characters for one: a character of two halves can lie across any border. */
+    @Property(generation = GenerationMode.EXHAUSTIVE)
+    void aCharacterOutsideTheBasicPlaneIsReadWhereverItStands(@ForAll @IntRange(min = 0, max = 4200) int before) {
+        var text = "a".repeat(before) + "🚀";
+        assertThat(YamlReader.read("text: " + text).documents())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Mapping.class, mapping -> assertThat(mapping.toMap()).isEqualTo(Map.of("text", text)));
     }
 
     @Property(tries = 1000)

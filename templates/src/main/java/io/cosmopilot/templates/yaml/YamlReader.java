@@ -18,7 +18,6 @@ import io.cosmopilot.templates.Complaint.Place;
 public final class YamlReader {
 
     private static final int MOST_NODES = 50_000;
-    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
     private final String original;
     private final Positions positions;
@@ -57,7 +56,8 @@ public final class YamlReader {
 
     private void read(Chunk chunk) {
         try {
-            readDocuments(chunk, new Parse(SETTINGS).parseString(chunk.text()).iterator());
+            readDocuments(
+                    chunk, new Parse(settings(chunk)).parseString(chunk.text()).iterator());
         } catch (Refusal refusal) {
             complaints.add(refusal.complaint());
         } catch (MarkedYamlEngineException malformed) {
@@ -67,6 +67,11 @@ public final class YamlReader {
         } catch (YamlEngineException malformed) {
             complaints.add(Complaint.of("templates.yaml.malformed", "").at(place(chunk, 0, 0)));
         }
+    }
+
+    /** The whole chunk at once: snakeyaml-engine 3.0.1 fails where a surrogate pair lies across two of its buffers. */
+    private static LoadSettings settings(Chunk chunk) {
+        return LoadSettings.builder().setBufferSize(chunk.text().length()).build();
     }
 
     private void readDocuments(Chunk chunk, Iterator<Event> events) {
