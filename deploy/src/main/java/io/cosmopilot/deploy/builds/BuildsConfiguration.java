@@ -22,18 +22,18 @@ class BuildsConfiguration {
     }
 
     @Bean
-    Addresses codeAddresses() {
-        return new Addresses(Addresses.Resolver.system());
+    Outward codeOutward() {
+        return new Outward(new Addresses(Addresses.Resolver.system()));
     }
 
     @Bean
-    Fetching codeFetching(BuildSettings settings, Addresses addresses) {
-        return new Fetching(settings, addresses);
+    Fetching codeFetching(BuildSettings settings, Outward outward) {
+        return new Fetching(settings, outward);
     }
 
     @Bean
-    Cloning codeCloning(BuildSettings settings, Addresses addresses) {
-        return new Cloning(settings, addresses);
+    Cloning codeCloning(BuildSettings settings, Outward outward) {
+        return new Cloning(settings, outward);
     }
 
     @Bean

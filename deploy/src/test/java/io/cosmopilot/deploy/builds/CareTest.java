@@ -201,11 +201,15 @@ class CareTest {
     }
 
     private Fetching fetching(String address) {
-        return new Fetching(SETTINGS, new Addresses(host -> resolve(host, address)));
+        return new Fetching(SETTINGS, outward(address));
     }
 
     private Cloning cloning(String address) {
-        return new Cloning(SETTINGS, new Addresses(host -> resolve(host, address)));
+        return new Cloning(SETTINGS, outward(address));
+    }
+
+    private Outward outward(String address) {
+        return new Outward(new Addresses(host -> resolve(host, address)));
     }
 
     private List<InetAddress> resolve(String host, String address) throws UnknownHostException {

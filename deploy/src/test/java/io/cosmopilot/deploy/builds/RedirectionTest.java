@@ -1,15 +1,12 @@
 package io.cosmopilot.deploy.builds;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.net.URL;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,16 +17,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-import org.eclipse.jgit.transport.http.HttpConnection;
-import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 /** Places out in the world that send on to places at home. Whoever connects is asked here, and nothing is ever sent. */
 class RedirectionTest {
@@ -103,32 +96,22 @@ class RedirectionTest {
     }
 
     @Test
-    void a_repository_that_sends_home_is_not_connected_to() throws IOException {
+    void a_repository_that_sends_home_is_not_connected_to() {
         mirrors.add("10.0.0.1");
-        var redirecting = mock(HttpConnection.class);
-        when(redirecting.getResponseCode()).thenReturn(HttpConnection.HTTP_MOVED_PERM);
-        when(redirecting.getHeaderField("Location"))
-                .thenReturn("https://mirror.example.com/a.git/info/refs?service=git-upload-pack");
-        var cloning = new Cloning(SETTINGS, new Addresses(this::resolve), new HttpConnectionFactory() {
-            @Override
-            public HttpConnection create(URL url) {
-                connected.add(url.getHost());
-                return redirecting;
-            }
+        answers.add(redirection("http://mirror.example.com/a.git/info/refs?service=git-upload-pack"));
+        var cloning = new Cloning(SETTINGS, outward());
 
-            @Override
-            public HttpConnection create(URL url, Proxy proxy) {
-                return create(url);
-            }
-        });
-
-        assertThatThrownBy(() -> cloning.into(directory.resolve("clone"), "https://code.example.com/a.git", ""))
+        assertThatThrownBy(() -> cloning.into(directory.resolve("clone"), "http://code.example.com/a.git", ""))
                 .hasMessageContaining("address-not-allowed");
-        assertThat(connected).containsExactly("code.example.com");
+        assertThat(connected).containsExactly(OUTSIDE + ":80");
     }
 
     private Fetching fetching() {
-        return new Fetching(SETTINGS, new Addresses(this::resolve), proxy -> new Scripted());
+        return new Fetching(SETTINGS, outward());
+    }
+
+    private Outward outward() {
+        return new Outward(new Addresses(this::resolve), proxy -> new Scripted());
     }
 
     private List<InetAddress> resolve(String host) throws UnknownHostException {
