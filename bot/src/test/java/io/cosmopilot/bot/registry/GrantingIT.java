@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import java.util.Objects;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
@@ -168,13 +170,13 @@ class GrantingIT {
                 .notBeforeTime(yesterday)
                 .expirationTime(Date.from(yesterday.toInstant().plus(Duration.ofMinutes(5))))
                 .build();
-        var ours = KeyFactory.getInstance("RSA")
+        var ours = KeyFactory.getInstance("EC")
                 .generatePrivate(new PKCS8EncodedKeySpec(stand.bean(JdbcClient.class)
                         .sql("select private_key from deploy.registry_key")
                         .query(byte[].class)
                         .single()));
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
         var theirs = generator.generateKeyPair().getPrivate();
 
         assertThat(begun(space, signed(token.getHeader(), token.getJWTClaimsSet(), ours)))
@@ -182,13 +184,13 @@ class GrantingIT {
         assertThat(begun(space, signed(token.getHeader(), old, ours))).isEqualTo(401);
         assertThat(begun(space, signed(token.getHeader(), token.getJWTClaimsSet(), theirs)))
                 .isEqualTo(401);
-        assertThat(begun(space, signed(new JWSHeader(JWSAlgorithm.RS256), token.getJWTClaimsSet(), theirs)))
+        assertThat(begun(space, signed(new JWSHeader(JWSAlgorithm.ES256), token.getJWTClaimsSet(), theirs)))
                 .isEqualTo(401);
     }
 
     private static String signed(JWSHeader header, JWTClaimsSet claims, PrivateKey key) throws JOSEException {
         var jwt = new SignedJWT(header, claims);
-        jwt.sign(new RSASSASigner(key));
+        jwt.sign(new ECDSASigner(key, Curve.P_256));
         return jwt.serialize();
     }
 

@@ -12,7 +12,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -83,16 +85,26 @@ class Issuing {
     private Pen pen() {
         var held = pen;
         if (held == null) {
-            var material = key.material();
-            var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                    .type(JOSEObjectType.JWT)
-                    .x509CertChain(List.of(Base64.encode(material.certificate())))
-                    .build();
-            held = new Pen(header, new RSASSASigner(material.key()));
+            held = Pen.of(key.material());
             pen = held;
         }
         return held;
     }
 
-    private record Pen(JWSHeader header, JWSSigner signer) {}
+    private record Pen(JWSHeader header, JWSSigner signer) {
+
+        static Pen of(SigningKey.Material material) {
+            var key = material.key();
+            boolean curve = key.getAlgorithm().equals("EC");
+            var header = new JWSHeader.Builder(curve ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256)
+                    .type(JOSEObjectType.JWT)
+                    .x509CertChain(List.of(Base64.encode(material.certificate())))
+                    .build();
+            try {
+                return new Pen(header, curve ? new ECDSASigner(key, Curve.P_256) : new RSASSASigner(key));
+            } catch (JOSEException impossible) {
+                throw new IllegalStateException("the key for registry tokens is of another kind", impossible);
+            }
+        }
+    }
 }
