@@ -27,6 +27,12 @@ public interface Template {
      * and checks the result.
      *
      * @param values by variable name; what is missing takes its default or is generated
+     * @param hostPaths what of the machines may be mounted
      */
-    Rendering render(Map<String, String> values);
+    Rendering render(Map<String, String> values, HostPathPolicy hostPaths);
+
+    /** As {@link #render(Map, HostPathPolicy)}, with nothing of the machines. */
+    default Rendering render(Map<String, String> values) {
+        return render(values, HostPathPolicy.NONE);
+    }
 }

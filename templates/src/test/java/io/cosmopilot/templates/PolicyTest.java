@@ -48,6 +48,40 @@ class PolicyTest {
     }
 
     @Test
+    void ofTheMachinesOnlyWhatWasApprovedIsMounted() {
+        HostPathPolicy approved = "/data"::equals;
+
+        onHost("/data", approved).isRendered();
+        onHost("/data/shop", approved).complainsOnly("policy.host-path@4:28");
+        onHost("/", approved).complainsOnly("policy.host-path@4:28");
+        onHost("/data", HostPathPolicy.NONE).complainsOnly("policy.host-path@4:28");
+    }
+
+    /** The policy sees what a variable gives, not its name. */
+    @Test
+    void whatAVariableFillsInIsJudgedAsWell() {
+        var template = Templates.standard().read("test", onHost("{{ DATA_PATH }}"));
+
+        assertThat(template.render(Map.of("DATA_PATH", "/data"), "/data"::equals))
+                .isRendered();
+        assertThat(template.render(Map.of("DATA_PATH", "/etc"), "/data"::equals))
+                .complains("policy.host-path", "/etc");
+    }
+
+    private static RenderingAssert onHost(String path, HostPathPolicy policy) {
+        return assertThat(Templates.standard().read("test", onHost(path)).render(Map.of(), policy));
+    }
+
+    private static String onHost(String path) {
+        return """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: x}
+                spec: {volumes: [{name: d, hostPath: {path: '%s'}}], containers: [{name: a, image: 'nginx:1'}]}
+                """.formatted(path);
+    }
+
+    @Test
     void initialisingContainersAreNoWayAround() {
         pod("initContainers: [{name: b, image: 'nginx:1', securityContext: {privileged: true}}]", "")
                 .complains("policy.privileged", "b");

@@ -3,6 +3,7 @@ package io.cosmopilot.templates.policy;
 import java.util.List;
 import java.util.Set;
 
+import io.cosmopilot.templates.HostPathPolicy;
 import io.cosmopilot.templates.resources.Findings;
 import io.cosmopilot.templates.resources.Resource;
 import io.cosmopilot.templates.resources.Stage;
@@ -24,6 +25,13 @@ public final class WorkloadPolicy implements Stage {
             "ephemeral");
     private static final Set<String> SYSTEM_PRIORITIES = Set.of("system-node-critical", "system-cluster-critical");
 
+    private final HostPathPolicy hostPaths;
+
+    /** @param hostPaths what of the machines may be mounted all the same */
+    public WorkloadPolicy(HostPathPolicy hostPaths) {
+        this.hostPaths = hostPaths;
+    }
+
     @Override
     public List<Resource> pass(List<Resource> resources, Findings findings) {
         resources.forEach(resource -> {
@@ -33,7 +41,7 @@ public final class WorkloadPolicy implements Stage {
         return resources;
     }
 
-    private static void pod(Mapping pod, Findings findings) {
+    private void pod(Mapping pod, Findings findings) {
         HOST_NAMESPACES.stream()
                 .filter(field -> pod.text(field).equals("true"))
                 .forEach(field -> findings.complain(pod.placeOf(field), "templates.policy.host-namespace", field));
@@ -46,12 +54,14 @@ public final class WorkloadPolicy implements Stage {
         }
     }
 
-    private static void volume(Mapping volume, Findings findings) {
+    private void volume(Mapping volume, Findings findings) {
         for (var source : volume.fields().entrySet()) {
             var place = source.getValue().place();
             if (source.getKey().equals("hostPath")) {
                 var path = volume.mapping("hostPath").text("path");
-                findings.complain(place, "templates.policy.host-path", volume.text("name"), path);
+                if (!hostPaths.allows(path)) {
+                    findings.complain(place, "templates.policy.host-path", volume.text("name"), path);
+                }
             } else if (!VOLUMES.contains(source.getKey())) {
                 findings.complain(place, "templates.policy.volume", volume.text("name"), source.getKey());
             }

@@ -8,17 +8,15 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
+import io.cosmopilot.templates.HostPathPolicy;
 import io.cosmopilot.templates.Rendering;
 import io.cosmopilot.templates.Variable;
 import io.cosmopilot.templates.reading.Manuscript;
 import io.cosmopilot.templates.resources.Findings;
 import io.cosmopilot.templates.resources.Resource;
-import io.cosmopilot.templates.resources.Stage;
 
 /** Renders one template: fills its places, then sends the documents through every stage. */
 final class Renderer {
-
-    private static final List<Stage> STAGES = Stages.all();
 
     private final Manuscript manuscript;
     private final Map<String, Variable> variables;
@@ -42,7 +40,7 @@ final class Renderer {
         return Map.copyOf(completed);
     }
 
-    public Rendering render(Map<String, String> values) {
+    public Rendering render(Map<String, String> values, HostPathPolicy hostPaths) {
         var findings = new Findings();
         findings.complain(manuscript.complaints());
         var filling = new Filling(manuscript.places(), variables, checked(complete(values), findings), findings);
@@ -50,7 +48,7 @@ final class Renderer {
                 .map(filling::fill)
                 .map(Resource::new)
                 .toList();
-        for (var stage : STAGES) {
+        for (var stage : Stages.all(hostPaths)) {
             resources = stage.pass(resources, findings);
         }
         return result(resources, findings);

@@ -2,6 +2,7 @@ package io.cosmopilot.templates.rendering;
 
 import java.util.List;
 
+import io.cosmopilot.templates.HostPathPolicy;
 import io.cosmopilot.templates.checks.Consistency;
 import io.cosmopilot.templates.migration.Migration;
 import io.cosmopilot.templates.migration.Tidying;
@@ -17,7 +18,7 @@ final class Stages {
 
     private Stages() {}
 
-    static List<Stage> all() {
+    static List<Stage> all(HostPathPolicy hostPaths) {
         return List.of(
                 new Tidying(),
                 new Migration(),
@@ -25,7 +26,7 @@ final class Stages {
                 new StructureCheck(),
                 new Protocols(),
                 new SecretKeeping(),
-                new WorkloadPolicy(),
+                new WorkloadPolicy(hostPaths),
                 new ServicePolicy(),
                 new IngressPolicy(),
                 new Consistency());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.cosmopilot.templates.Bilingual;
+import io.cosmopilot.templates.HostPathPolicy;
 import io.cosmopilot.templates.Rendering;
 import io.cosmopilot.templates.Template;
 import io.cosmopilot.templates.Variable;
@@ -18,7 +19,7 @@ record WrittenTemplate(String name, Bilingual title, Bilingual description, List
     }
 
     @Override
-    public Rendering render(Map<String, String> values) {
-        return renderer.render(values);
+    public Rendering render(Map<String, String> values, HostPathPolicy hostPaths) {
+        return renderer.render(values, hostPaths);
     }
 }
