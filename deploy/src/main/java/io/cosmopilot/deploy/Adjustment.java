@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Adjustment.Strategy.class, name = "strategy"),
     @JsonSubTypes.Type(value = Adjustment.HighAvailability.class, name = "availability"),
     @JsonSubTypes.Type(value = Adjustment.Volume.class, name = "volume"),
+    @JsonSubTypes.Type(value = Adjustment.HostDirectory.class, name = "host-directory"),
     @JsonSubTypes.Type(value = Adjustment.Configuration.class, name = "configuration"),
     @JsonSubTypes.Type(value = Adjustment.Exposure.class, name = "exposure"),
     @JsonSubTypes.Type(value = Adjustment.Probe.class, name = "probe"),
@@ -108,6 +109,14 @@ public sealed interface Adjustment {
 
     /** A volume of the space, mounted into the main component. */
     record Volume(String claim, String path, boolean readOnly) implements Adjustment {}
+
+    /**
+     * A directory of the host, mounted into the main component. Somebody has to have approved it for the space.
+     *
+     * @param directory of the host
+     * @param path of the container
+     */
+    record HostDirectory(String directory, String path) implements Adjustment {}
 
     /**
      * A configuration of the space, mounted into the main component.

@@ -73,6 +73,8 @@ public record Problem(
         /** State the suggested requests and limits, such as {@code cpu=500m,memory=512Mi}. */
         FILL_LIMITS,
         ASK_FOR_QUOTA,
+        /** Have the suggested directory of the hosts approved. */
+        ASK_FOR_HOST_PATH,
         /** Create what is missing; suggested are its kind, name and, if one is missing, key, with blanks between. */
         CREATE_CONFIGURATION,
         /** Choose a storage class; suggested are those there are, with commas between. */

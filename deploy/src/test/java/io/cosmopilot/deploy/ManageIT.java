@@ -1,5 +1,8 @@
 package io.cosmopilot.deploy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,10 +11,12 @@ import java.util.function.Consumer;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What people do with an application that is there, on a real cluster. */
 @OnRealCluster
@@ -33,6 +38,9 @@ class ManageIT {
 
     @Autowired
     L4Services services;
+
+    @Autowired
+    HostPaths hostPaths;
 
     @Autowired
     TransactionOperations transaction;
@@ -153,6 +161,51 @@ class ManageIT {
                         claim -> assertThat(claim).isNull(),
                         claim -> assertThat(claim.getMetadata().getDeletionTimestamp())
                                 .isNotNull());
+    }
+
+    /** The cluster’s node is this machine. */
+    @Test
+    void a_program_reads_a_directory_of_the_host_once_that_is_approved(Tenant ada, @TempDir Path directory)
+            throws IOException {
+        Files.writeString(directory.resolve("greeting"), "hello from the host\n");
+        var source = new Source.Yaml("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web}
+                spec:
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec:
+                      terminationGracePeriodSeconds: 0
+                      containers:
+                      - name: web
+                        image: %s
+                        command: [sh, -c, cat /srv/greeting && sleep 3600]
+                        resources: {requests: {cpu: 10m, memory: 16Mi}, limits: {cpu: 10m, memory: 16Mi}}
+                        volumeMounts: [{name: files, mountPath: /srv, readOnly: true}]
+                      volumes: [{name: files, hostPath: {path: %s, type: Directory}}]
+                """.formatted(ShopCatalogue.IMAGE, directory), Map.of());
+
+        assertThat(ada.outcome(ada.order(new Order("web", ada.space(), source, List.of()))))
+                .isInstanceOfSatisfying(
+                        ReleaseReport.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::suggestion)
+                                .containsExactly(directory.toString()));
+
+        transaction.executeWithoutResult(turn -> hostPaths.permit(ada.space(), directory.toString(), ada.person()));
+
+        deploy(ada, source);
+        var pod = client.pods()
+                .inNamespace(ada.space())
+                .withLabel("app", "web")
+                .list()
+                .getItems()
+                .getFirst();
+        await().atMost(Tenant.SOON)
+                .untilAsserted(
+                        () -> assertThat(client.pods().resource(pod).getLog()).isEqualTo("hello from the host\n"));
     }
 
     private void errand(Consumer<String> order) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.cosmopilot.templates.Bilingual;
 import io.cosmopilot.templates.Catalogue;
 import io.cosmopilot.templates.Complaint;
+import io.cosmopilot.templates.HostPathPolicy;
 import io.cosmopilot.templates.Manifest;
 import io.cosmopilot.templates.Rendering;
 import io.cosmopilot.templates.Template;
@@ -81,7 +82,7 @@ class ShopCatalogue implements Catalogue {
         }
 
         @Override
-        public Rendering render(Map<String, String> values) {
+        public Rendering render(Map<String, String> values, HostPathPolicy hostPaths) {
             if (values.containsValue("nonsense")) {
                 return new Rendering.Rejected(List.of(Complaint.of("templates.nonsense", "PASSWORD")));
             }

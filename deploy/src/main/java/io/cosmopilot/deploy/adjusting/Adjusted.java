@@ -47,6 +47,7 @@ public record Adjusted(List<Manifest> manifests, List<Replaced> images, List<Pro
             case Adjustment.Strategy strategy -> Availability.strategy(bench, strategy);
             case Adjustment.HighAvailability availability -> Availability.set(bench, availability);
             case Adjustment.Volume volume -> Mounts.volume(bench, volume);
+            case Adjustment.HostDirectory directory -> Mounts.host(bench, directory);
             case Adjustment.Configuration configuration -> Mounts.configuration(bench, configuration);
             case Adjustment.Exposure exposure -> Exposed.set(bench, exposure);
             case Adjustment.Probe probe -> Corrections.probe(bench, probe);

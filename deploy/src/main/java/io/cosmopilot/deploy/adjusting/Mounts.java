@@ -2,6 +2,7 @@ package io.cosmopilot.deploy.adjusting;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,6 +24,14 @@ final class Mounts {
         }
         add(workload, volume.claim(), Map.of("persistentVolumeClaim", Map.of("claimName", volume.claim())));
         mounts(workload, volume.claim(), List.of(mount));
+    }
+
+    /** It has to be there already: nobody makes directories on hosts by the way. */
+    static void host(Workbench bench, Adjustment.HostDirectory host) {
+        var workload = bench.component(null);
+        var name = hostName(host.directory());
+        add(workload, name, Map.of("hostPath", Map.of("path", host.directory(), "type", "Directory")));
+        mounts(workload, name, List.of(mount(name, host.path())));
     }
 
     static void configuration(Workbench bench, Adjustment.Configuration configuration) {
@@ -73,6 +82,14 @@ final class Mounts {
 
     private static boolean at(@Nullable Object mount, @Nullable Object path) {
         return mount instanceof Map<?, ?> map && Objects.equals(map.get("mountPath"), path);
+    }
+
+    private static String hostName(String directory) {
+        return "host"
+                + directory
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceFirst("-$", "");
     }
 
     /** The names of ConfigMaps and claims may have dots, those of volumes may not. */

@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.deploy.Adjustment;
+import io.cosmopilot.deploy.HostPaths;
 import io.cosmopilot.deploy.Problem;
 import io.cosmopilot.deploy.Problem.Offer;
 import io.cosmopilot.deploy.Source;
@@ -17,6 +19,7 @@ import io.cosmopilot.deploy.cluster.Kind;
 import io.cosmopilot.templates.Bilingual;
 import io.cosmopilot.templates.Catalogue;
 import io.cosmopilot.templates.Complaint;
+import io.cosmopilot.templates.HostPathPolicy;
 import io.cosmopilot.templates.Manifest;
 import io.cosmopilot.templates.Rendering;
 import io.cosmopilot.templates.Template;
@@ -26,33 +29,46 @@ import io.cosmopilot.templates.Templates;
 @Component
 class Drafting {
 
+    private static final String HOST_PATH = "templates.policy.host-path";
+
     private final Catalogue catalogue;
     private final Templates templates;
     private final ReleaseRecords records;
     private final ReleaseObjects objects;
     private final Pinning pinning;
+    private final HostPaths hostPaths;
 
     Drafting(
-            Catalogue catalogue, Templates templates, ReleaseRecords records, ReleaseObjects objects, Pinning pinning) {
+            Catalogue catalogue,
+            Templates templates,
+            ReleaseRecords records,
+            ReleaseObjects objects,
+            Pinning pinning,
+            HostPaths hostPaths) {
         this.catalogue = catalogue;
         this.templates = templates;
         this.records = records;
         this.objects = objects;
         this.pinning = pinning;
+        this.hostPaths = hostPaths;
     }
 
     Draft draft(ReleaseRow release, Recipe recipe, Map<String, String> values, String namespace) {
         var own = new HashMap<>(values);
         own.put("APP_NAME", release.application());
         own.put("NAMESPACE", namespace);
+        HostPathPolicy approved = path -> hostPaths.permits(release.space(), path);
         var begun = switch (recipe.source()) {
             case Source.Template template ->
                 catalogue
                         .find(template.name())
-                        .map(found -> rendered(found, own))
+                        .map(found -> rendered(found, own, approved))
                         .orElseGet(() -> Draft.refused(List.of(problem("deploy.plan.no-template", template.name()))));
             case Source.Yaml yaml ->
-                rendered(templates.read("yaml", new Bilingual("YAML", "YAML"), yaml.text(), yaml.declared()), own);
+                rendered(
+                        templates.read("yaml", new Bilingual("YAML", "YAML"), yaml.text(), yaml.declared()),
+                        own,
+                        approved);
             case Source.Image image -> plain(values, FromImage.manifests(release.application(), image));
             case Source.Earlier earlier -> earlier(release, earlier);
             case Source.Nothing nothing -> plain(values, List.of());
@@ -72,9 +88,9 @@ class Drafting {
                 .orElseGet(() -> Draft.refused(List.of(problem("deploy.plan.no-release", release.application()))));
     }
 
-    private static Draft rendered(Template template, Map<String, String> values) {
+    private static Draft rendered(Template template, Map<String, String> values, HostPathPolicy approved) {
         var all = template.complete(values);
-        return switch (template.render(all)) {
+        return switch (template.render(all, approved)) {
             case Rendering.Rejected rejected -> Draft.refused(told(rejected.complaints()));
             case Rendering.Rendered rendered ->
                 new Draft(all, rendered.manifests(), told(rendered.changes()), List.of());
@@ -91,8 +107,11 @@ class Drafting {
                 .filter(manifest -> Kind.of(manifest).isEmpty())
                 .map(manifest -> problem("deploy.plan.kind-not-allowed", manifest.kind(), manifest.apiVersion()))
                 .toList();
-        if (!adjusted.problems().isEmpty() || !strange.isEmpty()) {
-            return Draft.refused(adjusted.problems().isEmpty() ? strange : adjusted.problems());
+        var wrong = Stream.of(adjusted.problems(), unapproved(release, recipe))
+                .flatMap(List::stream)
+                .toList();
+        if (!wrong.isEmpty() || !strange.isEmpty()) {
+            return Draft.refused(wrong.isEmpty() ? strange : wrong);
         }
         var stamp = new Stamp(release.owner(), namespace);
         var ordered = adjusted.manifests().stream()
@@ -101,6 +120,15 @@ class Drafting {
                 .map(stamp::on)
                 .toList();
         return begun.with(followed(begun.values(), recipe, adjusted), ordered);
+    }
+
+    private List<Problem> unapproved(ReleaseRow release, Recipe recipe) {
+        return recipe.adjustments().stream()
+                .filter(Adjustment.HostDirectory.class::isInstance)
+                .map(adjustment -> ((Adjustment.HostDirectory) adjustment).directory())
+                .filter(directory -> !hostPaths.permits(release.space(), directory))
+                .map(directory -> told(Complaint.of(HOST_PATH, directory, directory)))
+                .toList();
     }
 
     /** The variables as they would have to be filled in to give the same: a later release begins with them. */
@@ -122,10 +150,19 @@ class Drafting {
     }
 
     private static List<Problem> told(List<Complaint> complaints) {
-        return complaints.stream()
-                .map(complaint ->
-                        new Problem(complaint.code(), complaint.arguments(), null, List.of(Offer.EDIT), List.of()))
-                .toList();
+        return complaints.stream().map(Drafting::told).toList();
+    }
+
+    private static Problem told(Complaint complaint) {
+        return complaint.code().equals(HOST_PATH)
+                ? new Problem(
+                                HOST_PATH,
+                                complaint.arguments(),
+                                null,
+                                List.of(Offer.ASK_FOR_HOST_PATH, Offer.EDIT),
+                                List.of())
+                        .suggesting(complaint.arguments().getLast())
+                : new Problem(complaint.code(), complaint.arguments(), null, List.of(Offer.EDIT), List.of());
     }
 
     private static Problem problem(String code, String... arguments) {
