@@ -25,7 +25,7 @@ import io.cosmopilot.conversations.turns.Turns;
 
 /** Brings each request to the agents, and keeps every message that shows one up to date. */
 @Component
-class ApprovalCards {
+public class ApprovalCards {
 
     private final Turns turns;
     private final People people;
@@ -39,7 +39,8 @@ class ApprovalCards {
         this.outlets = outlets;
     }
 
-    Block.Request card(Approval approval, String reader, Words words) {
+    /** The approval as it stands, with what the reader can do about it. */
+    public Block.Request card(Approval approval, String reader, Words words) {
         return new ApprovalCard(approval, reader, words, this::name).block();
     }
 
@@ -47,7 +48,8 @@ class ApprovalCards {
         return card(approval, scene.person(), scene.words()).title();
     }
 
-    String name(String username, Words words) {
+    /** Who decided, as people call them. */
+    public String name(String username, Words words) {
         return username.equals(Approval.POLICY) ? words.say("conversations.approval.policy") : name(username);
     }
 

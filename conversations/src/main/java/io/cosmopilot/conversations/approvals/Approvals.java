@@ -74,7 +74,8 @@ public class Approvals {
                 .toList();
     }
 
-    List<Approval> open() {
+    /** The open ones, oldest first. */
+    public List<Approval> open() {
         return register.open();
     }
 
@@ -190,7 +191,7 @@ public class Approvals {
     }
 
     /** The requester does not want it any more. */
-    Verdict withdraw(String person, Approval approval) {
+    public Verdict withdraw(String person, Approval approval) {
         return own(person, approval, Step.withdrawn());
     }
 

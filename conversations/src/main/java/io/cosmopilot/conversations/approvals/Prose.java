@@ -4,13 +4,14 @@ import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
 
 /** Reads a sentence or two that somebody else is going to read. */
-final class Prose {
+public final class Prose {
 
     private static final int LONGEST = 500;
 
     private Prose() {}
 
-    static Answer read(String question, Input input) {
+    /** The answer to the question, or why there is none. */
+    public static Answer read(String question, Input input) {
         if (!(input instanceof Input.Text text) || text.text().isBlank()) {
             return Answer.notMeant();
         }

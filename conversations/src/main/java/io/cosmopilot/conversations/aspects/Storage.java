@@ -4,25 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.deploy.Adjustment;
+import io.cosmopilot.deploy.Belongings;
+import io.cosmopilot.deploy.Belongings.Belonging;
+import io.cosmopilot.deploy.HostPaths;
 import io.cosmopilot.deploy.Volume;
 import io.cosmopilot.deploy.Volumes;
 
-/** A volume that was applied for before, and where it is mounted. */
+/** A volume that was applied for before, or a host directory that was approved, and where it is mounted. */
 @Component
 class Storage implements Aspect {
 
     static final Pattern DIRECTORY = Pattern.compile("(?!.*\\.\\.)/[A-Za-z0-9._@/-]{1,200}");
 
     private final Volumes volumes;
+    private final HostPaths hostPaths;
+    private final Belongings belongings;
 
-    Storage(Volumes volumes) {
+    Storage(Volumes volumes, HostPaths hostPaths, Belongings belongings) {
         this.volumes = volumes;
+        this.hostPaths = hostPaths;
+        this.belongings = belongings;
     }
 
     @Override
@@ -32,13 +40,27 @@ class Storage implements Aspect {
 
     @Override
     public boolean possible(Scene scene) {
-        return !volumes.of(scene.person()).isEmpty();
+        return !volumes.of(scene.person()).isEmpty() || !directories(scene).isEmpty();
+    }
+
+    private List<String> directories(Scene scene) {
+        return scene.once("belongings", () -> belongings.of(scene.person())).stream()
+                .map(Belonging::space)
+                .distinct()
+                .flatMap(space -> hostPaths.of(space).stream())
+                .distinct()
+                .toList();
     }
 
     @Override
     public List<Entry> entries(Scene scene) {
-        List<Block.Choice> options = volumes.of(scene.person()).stream()
-                .map(volume -> Block.Choice.of(volume.name(), volume.name() + " (" + volume.size() + ")"))
+        List<Block.Choice> options = Stream.concat(
+                        volumes.of(scene.person()).stream()
+                                .map(volume ->
+                                        Block.Choice.of(volume.name(), volume.name() + " (" + volume.size() + ")")),
+                        directories(scene).stream()
+                                .map(path -> Block.Choice.of(
+                                        path, scene.words().say("conversations.release.storage.host", path))))
                 .toList();
         return List.of(
                 Entry.chosen("volume", options),
@@ -52,6 +74,9 @@ class Storage implements Aspect {
         String directory = filled.get("directory");
         if (volume == null || directory == null) {
             return List.of();
+        }
+        if (volume.startsWith("/")) {
+            return List.of(new Adjustment.HostDirectory(volume, directory));
         }
         List<Adjustment> adjustments = new ArrayList<>();
         adjustments.add(new Adjustment.Volume(volume, directory, false));

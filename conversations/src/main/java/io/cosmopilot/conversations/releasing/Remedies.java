@@ -61,6 +61,11 @@ class Remedies {
                 suggested(problem, Remedies::created)
                         .filter(remedy -> !remedy.label().isEmpty());
             case ASK_FOR_QUOTA -> Stream.of(Remedy.beginning("quota", "space:name=" + space, space));
+            case ASK_FOR_HOST_PATH ->
+                suggested(
+                        problem,
+                        path -> Remedy.beginning(
+                                "host-path", "volume:action=host;space=" + space + ";path=" + path, path));
             case REPAIR_SPACE -> Stream.of(new Remedy("repair-space", List.of(space), null, null));
             case RETRY, EDIT, LOWER_REQUESTS, CHOOSE_CLASS, SHOW_LOG, HUMAN -> Stream.empty();
         };

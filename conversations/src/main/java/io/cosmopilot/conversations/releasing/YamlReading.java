@@ -16,6 +16,7 @@ import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.templates.Complaint;
+import io.cosmopilot.templates.HostPathPolicy;
 import io.cosmopilot.templates.Manifest;
 import io.cosmopilot.templates.Rendering;
 import io.cosmopilot.templates.Template;
@@ -59,6 +60,7 @@ public class YamlReading {
         return render(template) instanceof Rendering.Rejected rejected ? rejected.complaints() : List.of();
     }
 
+    /** Whether a directory of the hosts is approved is known once there is a space: the plan says so. */
     private static Rendering render(Template template) {
         Map<String, String> values = new HashMap<>();
         for (Variable variable : template.variables()) {
@@ -66,7 +68,7 @@ public class YamlReading {
                 values.put(variable.name(), variable.example());
             }
         }
-        return template.render(template.complete(values));
+        return template.render(template.complete(values), HostPathPolicy.LATER);
     }
 
     private Optional<String> text(Scene scene, Input input) {

@@ -60,21 +60,29 @@ class VolumeAnswers {
         return scene.answers().find("space").orElseGet(() -> spaces(scene).getFirst());
     }
 
-    /** Giving back is offered only where there is something to give. */
-    List<Block.Choice> actions(Scene scene) {
+    /**
+     * Showing and giving back are offered only where there is something.
+     *
+     * @param mounted whether there are directories of the hosts to be shown
+     */
+    List<Block.Choice> actions(Scene scene, boolean mounted) {
         List<Block.Choice> choices = new ArrayList<>();
         choices.add(new Block.Choice("create", scene.say("action.create"), Block.Style.PRIMARY));
-        if (!all(scene).isEmpty()) {
+        boolean any = !all(scene).isEmpty();
+        if (any || mounted) {
             choices.add(scene.choice("show", "action.show"));
+        }
+        if (any) {
             choices.add(scene.choice("release", "action.release"));
         }
+        choices.add(scene.choice("host", "action.host"));
         return choices;
     }
 
     Answer readAction(Scene scene, Input input) {
         String said = Said.of(input);
         return switch (said) {
-            case "create", "show", "release" -> Answer.accepted("action", said);
+            case "create", "show", "release", "host" -> Answer.accepted("action", said);
             case "delete" -> Answer.accepted("action", "release");
             default -> Answer.notMeant();
         };

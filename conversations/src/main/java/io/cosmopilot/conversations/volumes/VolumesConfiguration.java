@@ -3,32 +3,42 @@ package io.cosmopilot.conversations.volumes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.approvals.ApprovalChanged;
+import io.cosmopilot.conversations.approvals.ApprovalWaiting;
+import io.cosmopilot.conversations.approvals.Prose;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Confirmation;
 import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.engine.Work;
 import io.cosmopilot.conversations.releasing.Errand;
 import io.cosmopilot.deploy.Volume;
 
-/** The flow {@code volume}: apply for one, see all, give one back. */
+/** The flow {@code volume}: apply for one, see all, give one back; ask for a directory of the hosts. */
 @Configuration(proxyBeanMethods = false)
 class VolumesConfiguration {
 
     private static final String CREATE = "create";
     private static final String SHOW = "show";
     private static final String RELEASE = "release";
+    private static final String HOST = "host";
 
     private final VolumeAnswers answers;
+    private final HostDirectories directories;
+    private final HostDirectoryRequest request;
 
-    VolumesConfiguration(VolumeAnswers answers) {
+    VolumesConfiguration(VolumeAnswers answers, HostDirectories directories, HostDirectoryRequest request) {
         this.answers = answers;
+        this.directories = directories;
+        this.request = request;
     }
 
     @Bean
@@ -42,10 +52,23 @@ class VolumesConfiguration {
                 .ask(mode())
                 .ask(storage())
                 .ask(released())
+                .ask(path())
+                .ask(purpose())
                 .ask(Errand.repair(this::reopen))
-                .confirm(new Confirmation("confirm", this::summary, List.of("action", "name", "size", "mode", "volume"))
+                .confirm(new Confirmation(
+                                "confirm",
+                                this::summary,
+                                List.of("action", "name", "size", "mode", "volume", HostDirectories.PATH, "purpose"))
                         .onlyIf(scene -> !answers.does(scene, SHOW)))
-                .run(Errand.work(scene -> !answers.does(scene, SHOW), this::start, this::done))
+                .run(Errand.work(
+                        scene -> answers.does(scene, CREATE) || answers.does(scene, RELEASE), this::start, this::done))
+                .run(Work.named("review")
+                        .onlyIf(scene -> answers.does(scene, HOST))
+                        .starting(request::start)
+                        .cancelling(request::cancel)
+                        .on(ApprovalChanged.class, request::changed)
+                        .on(ApprovalWaiting.class, request::waiting)
+                        .build())
                 .then(this::show)
                 .build();
     }
@@ -60,15 +83,16 @@ class VolumesConfiguration {
 
     private Question action() {
         return Question.named("action")
-                .choices(answers::actions)
+                .choices(scene ->
+                        answers.actions(scene, !directories.lines(scene).isEmpty()))
                 .reading(answers::readAction)
                 .build();
     }
 
     private Question space() {
         return Question.named("space")
-                .onlyIf(scene ->
-                        answers.does(scene, CREATE) && answers.spaces(scene).size() > 1)
+                .onlyIf(scene -> (answers.does(scene, CREATE) || answers.does(scene, HOST))
+                        && answers.spaces(scene).size() > 1)
                 .choices(scene -> answers.spaces(scene).stream()
                         .map(name -> Block.Choice.of(name, name))
                         .toList())
@@ -130,6 +154,25 @@ class VolumesConfiguration {
                 .build();
     }
 
+    private Question path() {
+        return Question.named(HostDirectories.PATH)
+                .freeText()
+                .onlyIf(scene -> answers.does(scene, HOST))
+                .literal()
+                .dependsOn("space")
+                .reading(directories::read)
+                .build();
+    }
+
+    private Question purpose() {
+        return Question.named("purpose")
+                .freeText()
+                .onlyIf(scene -> answers.does(scene, HOST))
+                .mentioning(scene -> new Object[] {scene.answers().get(HostDirectories.PATH)})
+                .reading((scene, input) -> Prose.read("purpose", input))
+                .build();
+    }
+
     private void reopen(Scene scene) {
         List.of("action", "name", "size", "volume").forEach(scene.answers()::forget);
     }
@@ -137,6 +180,13 @@ class VolumesConfiguration {
     private List<Block> summary(Scene scene) {
         if (answers.does(scene, RELEASE)) {
             return List.of(scene.text("confirm.release", scene.answers().get("volume")));
+        }
+        if (answers.does(scene, HOST)) {
+            return List.of(scene.text(
+                    "confirm.host",
+                    scene.answers().get(HostDirectories.PATH),
+                    answers.space(scene),
+                    scene.answers().get("purpose")));
         }
         var mode = Volume.Mode.valueOf(scene.answers().get("mode"));
         return List.of(scene.text(
@@ -168,13 +218,11 @@ class VolumesConfiguration {
 
     private void show(Scene scene) {
         if (answers.does(scene, SHOW)) {
-            scene.reply(
-                    scene.text("list"),
-                    new Block.Text(String.join(
-                            "\n",
-                            answers.all(scene).stream()
-                                    .map(volume -> "- " + line(scene, volume))
-                                    .toList())));
+            Stream<String> volumes = answers.all(scene).stream().map(volume -> line(scene, volume));
+            String lines = Stream.concat(volumes, directories.lines(scene).stream())
+                    .map(line -> "- " + line)
+                    .collect(Collectors.joining("\n"));
+            scene.reply(scene.text("list"), new Block.Text(lines));
         }
     }
 

@@ -38,8 +38,12 @@ class FlowsWalkTest {
             "template.written",
             "volume.class");
 
-    /** It goes on with a decision that an agent has really taken, which no made-up report is: TemplateTest walks it. */
-    private static final String DECIDED_BY_AN_AGENT = "dead end: template.review";
+    /**
+     * They go on with a decision that an agent has really taken, which no made-up report is: TemplateTest and
+     * HostDirectoryTest walk them.
+     */
+    private static final Set<String> DECIDED_BY_AN_AGENT =
+            Set.of("dead end: template.review", "dead end: volume.review");
 
     @Test
     void everyStateIsReachedAndLeadsOn() {
@@ -60,7 +64,7 @@ class FlowsWalkTest {
                 faults.addAll(walk.faults());
             }
         }
-        faults.remove(DECIDED_BY_AN_AGENT);
+        faults.removeAll(DECIDED_BY_AN_AGENT);
         assertThat(faults).as("faults").isEmpty();
         steps.removeAll(ELSEWHERE);
         assertThat(reached).as("states that were reached").containsAll(steps);

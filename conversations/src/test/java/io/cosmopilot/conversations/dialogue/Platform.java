@@ -20,6 +20,7 @@ import io.cosmopilot.deploy.DomainReport;
 import io.cosmopilot.deploy.Domains;
 import io.cosmopilot.deploy.ErrandReport;
 import io.cosmopilot.deploy.Health;
+import io.cosmopilot.deploy.HostPaths;
 import io.cosmopilot.deploy.L4Service;
 import io.cosmopilot.deploy.L4Services;
 import io.cosmopilot.deploy.Order;
@@ -44,6 +45,7 @@ final class Platform implements Spaces, Releases, Domains {
     private final List<Order> orders = new ArrayList<>();
     private final List<Release> history = new ArrayList<>();
     private final MadeUpStorage storage = new MadeUpStorage(commands, whom -> requester = whom);
+    private final MadeUpHostPaths hostPaths = new MadeUpHostPaths(commands);
     private Requester requester = new Requester("", "");
     private String release = "";
     private String garbled = "";
@@ -122,6 +124,19 @@ final class Platform implements Spaces, Releases, Domains {
                                 List.of(new ReleaseReport.QuotaLine("requests.cpu", "500m", "0", "4"))));
             case "refused" ->
                 new ReleaseReport.Refused(id, requester, release, name, List.of(Problem.of("conversations.thanks")));
+            case "no host path" ->
+                new ReleaseReport.Refused(
+                        id,
+                        requester,
+                        release,
+                        name,
+                        List.of(new Problem(
+                                        "templates.policy.host-path",
+                                        List.of("files", "/data"),
+                                        null,
+                                        List.of(Problem.Offer.ASK_FOR_HOST_PATH, Problem.Offer.EDIT),
+                                        List.of())
+                                .suggesting("/data")));
             case "progressed" ->
                 new ReleaseReport.Progressed(
                         id, requester, release, name, List.of(component(name, Health.PROGRESSING, 0)), List.of());
@@ -291,6 +306,11 @@ final class Platform implements Spaces, Releases, Domains {
     /** The volumes of kstore. */
     Volumes volumes() {
         return storage.volumes();
+    }
+
+    /** The host directories that were approved. */
+    HostPaths hostPaths() {
+        return hostPaths;
     }
 
     Configurations configurations() {

@@ -46,6 +46,7 @@ import io.cosmopilot.conversations.turns.Turns;
 import io.cosmopilot.deploy.Applications;
 import io.cosmopilot.deploy.Belongings;
 import io.cosmopilot.deploy.Configurations;
+import io.cosmopilot.deploy.HostPaths;
 import io.cosmopilot.deploy.L4Services;
 import io.cosmopilot.deploy.Volumes;
 import io.cosmopilot.templates.Catalogue;
@@ -108,6 +109,7 @@ final class Transcript implements AutoCloseable {
         context.registerBean(Templates.class, Templates::standard);
         context.registerBean(Platform.class, () -> platform);
         context.registerBean(Volumes.class, platform::volumes);
+        context.registerBean(HostPaths.class, platform::hostPaths);
         context.registerBean(Configurations.class, platform::configurations);
         context.registerBean(L4Services.class, platform::services);
         context.registerBean(MadeUpBuilds.class);
