@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -32,6 +35,11 @@ import static org.awaitility.Awaitility.await;
 class BuildingIT {
 
     private static final int JAR = 20 << 20;
+
+    /** Whatever else the machine does may spoil a measurement; it makes none better. */
+    private static final int MEASUREMENTS = 6;
+
+    private static final Duration GOOD = Duration.ofSeconds(2);
 
     private final Stand stand;
     private final String space;
@@ -64,15 +72,25 @@ class BuildingIT {
 
     @Test
     void a_jar_of_20_mb_takes_seconds() {
-        built(start("warm", "1", "java-21", new Source.Upload("shop.jar", random(1))));
-        long begin = System.nanoTime();
-
-        var made = built(start("shop", "1", "java-21", new Source.Upload("shop.jar", random(2))));
-
-        var took = Duration.ofNanos(System.nanoTime() - begin);
-        System.out.printf("a jar of 20 MB became an image in the registry in %d ms%n", took.toMillis());
+        var jar = random(0);
+        var made = built(start("shop", "warm", "java-21", new Source.Upload("shop.jar", jar)));
         assertThat(made.port()).isEqualTo(8080);
-        assertThat(took).isLessThan(Duration.ofSeconds(20));
+        assertThat(stand.docker.pull(made.reference(), "wei", stand.password("wei")))
+                .isEmpty();
+        assertThat(stand.docker.run(made.reference(), "sha256sum", "/app/app.jar"))
+                .startsWith(sha256(jar));
+        stand.docker.forget(made.reference());
+
+        var fastest = Duration.ofDays(1);
+        for (int i = 1; i <= MEASUREMENTS && fastest.compareTo(GOOD) > 0; i++) {
+            var next = new Source.Upload("shop.jar", random(i));
+            long begin = System.nanoTime();
+            built(start("shop", String.valueOf(i), "java-21", next));
+            var took = Duration.ofNanos(System.nanoTime() - begin);
+            fastest = took.compareTo(fastest) < 0 ? took : fastest;
+        }
+        System.out.printf("a jar of 20 MB became an image in the registry in %d ms%n", fastest.toMillis());
+        assertThat(fastest).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test
@@ -188,6 +206,14 @@ class BuildingIT {
         var bytes = new byte[JAR];
         new Random(seed).nextBytes(bytes);
         return bytes;
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Source zip(String... files) {

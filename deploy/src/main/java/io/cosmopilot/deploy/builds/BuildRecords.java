@@ -1,10 +1,10 @@
 package io.cosmopilot.deploy.builds;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +15,9 @@ import io.cosmopilot.deploy.Requester;
 /** Builds in PostgreSQL. */
 @Component
 class BuildRecords {
+
+    private static final int PART = 1 << 20;
+    private static final byte[] NOT_READ = {};
 
     private final JdbcClient jdbc;
 
@@ -43,11 +46,41 @@ class BuildRecords {
                 == 1;
     }
 
+    /** A build, without the content of what was handed in for it. */
     Optional<Build> find(String id) {
-        return jdbc.sql("select * from deploy.build where id = ?")
+        return jdbc.sql("select id, space, image, tag, base, kind, location, branch, person, reference, phase"
+                        + " from deploy.build where id = ?")
                 .param(id)
                 .query((row, number) -> build(row))
                 .optional();
+    }
+
+    /** What was handed in; nothing once the build is over. */
+    byte[] content(String id) {
+        int size = jdbc.sql("select coalesce((select length(content) from deploy.build where id = ?), 0)")
+                .param(id)
+                .query(Integer.class)
+                .single();
+        var all = ByteBuffer.allocate(size);
+        while (all.hasRemaining()) {
+            all.put(part(id, all.position()));
+        }
+        return all.array();
+    }
+
+    /**
+     * In parts because the driver gives what it is asked for again and again as it is, and what it is asked for once as
+     * text, which takes many times as long.
+     */
+    private byte[] part(String id, int from) {
+        return jdbc.sql("select substring(content from :from for :length) from deploy.build where id = :id")
+                .param("from", from + 1)
+                .param("length", PART)
+                .param("id", id)
+                .query(byte[].class)
+                .optional()
+                .filter(part -> part.length > 0)
+                .orElseThrow(() -> new IllegalStateException("build " + id + " ended meanwhile"));
     }
 
     boolean running(String id) {
@@ -94,9 +127,8 @@ class BuildRecords {
 
     private static Build build(ResultSet row) throws SQLException {
         var location = row.getString("location");
-        byte @Nullable [] content = row.getBytes("content");
         var source = switch (row.getString("kind")) {
-            case "UPLOAD" -> new Source.Upload(location, content == null ? new byte[0] : content);
+            case "UPLOAD" -> new Source.Upload(location, NOT_READ);
             case "URL" -> new Source.Url(location);
             default -> new Source.Git(location, row.getString("branch"));
         };

@@ -157,7 +157,8 @@ class Building {
             return new Image(dockerfile(code).build(target, code, log), 0);
         }
         var recipe = Recipe.of(bases.find(base).orElseThrow(() -> new BuildException("base-unknown", base)), code);
-        var lane = new Layering(workshop.caches(), registry.plainHttp(), registry.address(), recipe);
+        var lane = new Layering(
+                workshop.caches(), bench.resolve("layers"), registry.plainHttp(), registry.address(), recipe);
         return new Image(lane.build(target, code, log), recipe.port());
     }
 
@@ -173,7 +174,7 @@ class Building {
 
     private Code code(Build build, Log log, Path directory) {
         switch (build.order().source()) {
-            case Source.Upload upload -> open(build, log, directory, upload.name(), upload.content());
+            case Source.Upload upload -> open(build, log, directory, upload.name(), records.content(build.id()));
             case Source.Url url -> {
                 var fetched = fetching.fetch(url.url());
                 open(build, log, directory, fetched.name(), fetched.content());

@@ -30,12 +30,18 @@ class Layering implements Lane {
     private static final Instant EPOCH = Instant.EPOCH.plusSeconds(1);
 
     private final Path caches;
+    private final Path layers;
     private final boolean plainHttp;
     private final String registry;
     private final Recipe recipe;
 
-    Layering(Path caches, boolean plainHttp, String registry, Recipe recipe) {
+    /**
+     * @param caches for base images, which all builds share
+     * @param layers for the layers of this build, a directory that does not exist yet
+     */
+    Layering(Path caches, Path layers, boolean plainHttp, String registry, Recipe recipe) {
         this.caches = caches;
+        this.layers = layers;
         this.plainHttp = plainHttp;
         this.registry = registry;
         this.recipe = recipe;
@@ -49,7 +55,7 @@ class Layering implements Lane {
                         .containerize(Containerizer.to(RegistryImage.named(target.reference())
                                         .addCredential(target.username(), target.password()))
                                 .setBaseImageLayersCache(caches.resolve("bases"))
-                                .setApplicationLayersCache(caches.resolve("layers"))
+                                .setApplicationLayersCache(layers)
                                 .setAllowInsecureRegistries(plainHttp)
                                 .setToolName("cosmopilot")
                                 .setExecutorService(workers)
@@ -65,14 +71,19 @@ class Layering implements Lane {
         }
     }
 
-    private JibContainerBuilder container(Target target) throws IOException, InvalidImageReferenceException {
+    private JibContainerBuilder container(Target target)
+            throws IOException, InvalidImageReferenceException, CacheDirectoryCreationException {
         var base = ImageReference.parse(recipe.base().image());
         var from = RegistryImage.named(base);
         if (base.getRegistry().equals(registry)) {
             from.addCredential(target.username(), target.password());
         }
+        var layer = layer();
+        if (Packed.is(recipe.files())) {
+            Packed.into(layers, layer);
+        }
         var builder = Jib.from(from)
-                .addFileEntriesLayer(layer())
+                .addFileEntriesLayer(layer)
                 .setCreationTime(Instant.EPOCH)
                 .addExposedPort(Port.tcp(recipe.port()));
         if (!recipe.start().isEmpty()) {
