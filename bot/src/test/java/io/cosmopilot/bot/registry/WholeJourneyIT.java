@@ -63,7 +63,7 @@ class WholeJourneyIT {
             lin.says("把 page 扩到 3 个实例").takes("yes").hears("运行正常");
             assertThat(lin.says("状态 page").isAnswered().toString()).contains("3/3");
             lin.says("删除 page").isAnswered();
-            lin.says("page").takes("keep").takes("yes");
+            lin.says("page").takes("yes");
             await().atMost(Stand.SOON)
                     .until(() -> stand.bean(KubernetesClient.class)
                             .apps()

@@ -18,6 +18,7 @@ import io.cosmopilot.deploy.Release;
 import io.cosmopilot.deploy.Releases;
 import io.cosmopilot.deploy.Space;
 import io.cosmopilot.deploy.Spaces;
+import io.cosmopilot.deploy.Volumes;
 
 /** The application that is meant, and what shall be done with it. */
 @Component
@@ -29,11 +30,13 @@ class Managed {
     private final Applications applications;
     private final Releases releases;
     private final Spaces spaces;
+    private final Volumes volumes;
 
-    Managed(Applications applications, Releases releases, Spaces spaces) {
+    Managed(Applications applications, Releases releases, Spaces spaces, Volumes volumes) {
         this.applications = applications;
         this.releases = releases;
         this.spaces = spaces;
+        this.volumes = volumes;
     }
 
     List<Application> all(Scene scene) {
@@ -44,6 +47,15 @@ class Managed {
         return scene.answers()
                 .find("application")
                 .flatMap(name -> scene.once("application " + name, () -> applications.find(scene.person(), name)));
+    }
+
+    /** Whether there is data that is only its own. */
+    boolean hasVolumes(Scene scene) {
+        String name = scene.answers().find("application").orElse("");
+        String space = scene.answers().find("space").orElse("");
+        return scene.once("volumes", () -> volumes.of(scene.person())).stream()
+                .anyMatch(volume ->
+                        name.equals(volume.application()) && volume.space().equals(space));
     }
 
     boolean does(Scene scene, Action action) {

@@ -146,7 +146,7 @@ class ManagingConfiguration {
 
     private Question volumes() {
         return Question.named("volumes")
-                .onlyIf(scene -> managed.does(scene, Action.DELETE))
+                .onlyIf(scene -> managed.does(scene, Action.DELETE) && managed.hasVolumes(scene))
                 .mentioning(ManagingConfiguration::name)
                 .choices(scene -> List.of(
                         new Block.Choice("keep", scene.say("volumes.keep"), Block.Style.PRIMARY),
@@ -181,7 +181,7 @@ class ManagingConfiguration {
             case DELETE ->
                 new Object[] {
                     scene.say(
-                            "confirm.volumes." + scene.answers().find("volumes").orElse("keep"))
+                            "confirm.volumes." + scene.answers().find("volumes").orElse("none"))
                 };
             default -> new Object[0];
         };

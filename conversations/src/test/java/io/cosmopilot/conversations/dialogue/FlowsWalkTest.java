@@ -83,6 +83,7 @@ class FlowsWalkTest {
         if (world == 2) {
             Requester wei = new Requester("wei", "");
             chat.platform().volumes().claim("1", "kstore", "data", 5, null, Volume.Mode.ONE_HOST, wei);
+            chat.platform().keepsData("blog");
             chat.platform().configurations().keep("2", "kstore", "conf", Map.of("a.conf", "a=b"), wei);
         }
         if (world > 0) {

@@ -36,6 +36,12 @@ final class MadeUpStorage {
         classes.addAll(List.of(storageClasses));
     }
 
+    /** The application has a volume of its own. */
+    void partOf(String application) {
+        volumes.add(new Volume(
+                application + "-data", "kstore", "1Gi", null, Volume.Mode.ONE_HOST, true, application, List.of()));
+    }
+
     Volumes volumes() {
         return new Claimed();
     }

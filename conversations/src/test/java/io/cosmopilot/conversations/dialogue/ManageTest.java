@@ -165,6 +165,7 @@ class ManageTest {
     void deletesOnlyAfterTheNameWasWrittenAgainAndKeepsVolumes() {
         english();
         blog(2);
+        chat.platform().keepsData("blog");
         chat.play("""
                 wei: delete blog
                 bot: write its name once more
@@ -192,6 +193,7 @@ class ManageTest {
     @Test
     void deletesVolumesWhenToldSo() {
         blog(1);
+        chat.platform().keepsData("blog");
         chat.play("""
                 wei: 删除 blog
                 bot: 再输入一次应用名
@@ -203,6 +205,20 @@ class ManageTest {
                 bot: 连同存储卷里的数据
                 """);
         assertThat(chat.platform().order().source()).isEqualTo(new Source.Nothing(true));
+    }
+
+    @Test
+    void asksNothingAboutVolumesWhereThereAreNone() {
+        blog(1);
+        chat.platform().keepsData("shop");
+        chat.play("""
+                wei: 删除 blog
+                wei: blog
+                did: plan blog
+                platform: planned
+                bot: 删除 **blog**，它没有自己的存储卷
+                """);
+        assertThat(chat.platform().order().source()).isEqualTo(new Source.Nothing(false));
     }
 
     @Test

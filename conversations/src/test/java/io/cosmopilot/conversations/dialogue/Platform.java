@@ -77,6 +77,11 @@ final class Platform implements Spaces, Releases, Domains {
         storage.has(storageClasses);
     }
 
+    /** The application has a volume of its own. */
+    void keepsData(String application) {
+        storage.partOf(application);
+    }
+
     void runs(String name) {
         applications.put(name, application(name));
     }
