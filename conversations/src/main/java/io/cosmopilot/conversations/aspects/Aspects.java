@@ -20,6 +20,7 @@ import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
+import io.cosmopilot.conversations.releasing.Variables;
 import io.cosmopilot.deploy.Adjustment;
 
 /**
@@ -37,6 +38,7 @@ public class Aspects {
     private static final String GIVEN = "given:";
 
     private final List<Aspect> aspects;
+    private final Variables variables;
 
     Aspects(
             Sizes sizes,
@@ -45,7 +47,9 @@ public class Aspects {
             Storage storage,
             Configs configs,
             Placements placements,
-            Strategies strategies) {
+            Strategies strategies,
+            Variables variables) {
+        this.variables = variables;
         aspects = List.of(sizes, access, programs, storage, configs, placements, strategies);
     }
 
@@ -130,7 +134,7 @@ public class Aspects {
         return Answer.accepted(MORE, said);
     }
 
-    private static Question question(Aspect aspect) {
+    private Question question(Aspect aspect) {
         return Question.named(aspect.name())
                 .onlyIf(scene -> scene.answers().has(WANTED + aspect.name()))
                 .form(scene -> aspect.entries(scene).stream()
@@ -176,7 +180,7 @@ public class Aspects {
         }
     }
 
-    private static Block.Field field(Scene scene, Aspect aspect, Entry entry) {
+    private Block.Field field(Scene scene, Aspect aspect, Entry entry) {
         return new Block.Field(
                 entry.name(),
                 entry.kind(),
@@ -188,14 +192,14 @@ public class Aspects {
                 null);
     }
 
-    /** What was filled in, else what a sentence gave and is good. */
-    private static Map<String, String> filled(Scene scene, Aspect aspect) {
+    /** What was filled in, else what a sentence gave and is good; unless that is the value of a variable. */
+    private Map<String, String> filled(Scene scene, Aspect aspect) {
         Map<String, String> filled = new LinkedHashMap<>();
         boolean asked = scene.answers().has(aspect.name());
         for (Entry entry : aspect.entries(scene)) {
             scene.answers()
                     .find(key(aspect, entry.name()))
-                    .or(() -> asked
+                    .or(() -> asked || variables.take(scene, entry.name())
                             ? Optional.empty()
                             : scene.answers().find(GIVEN + entry.name()).filter(entry.good()))
                     .ifPresent(value -> filled.put(entry.name(), value));

@@ -3,6 +3,7 @@ package io.cosmopilot.conversations.deploying;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,11 +19,14 @@ import io.cosmopilot.conversations.releasing.ImageNames;
 import io.cosmopilot.conversations.releasing.Releasing;
 import io.cosmopilot.conversations.releasing.Variables;
 import io.cosmopilot.conversations.releasing.YamlReading;
+import io.cosmopilot.deploy.Adjustment;
 import io.cosmopilot.deploy.Application;
 
 /** The flow {@code deploy}: template, image or YAML; space, name, settings; plan, yes, roll-out. */
 @Configuration(proxyBeanMethods = false)
 class DeployingConfiguration {
+
+    private static final String REPLICAS = "REPLICAS";
 
     private final TemplateChoice templates;
     private final ImageChoice images;
@@ -185,11 +189,17 @@ class DeployingConfiguration {
                         .toList());
     }
 
+    /** Whether the number of instances is said beside the variables, which then do not decide it. */
+    private boolean counted(Scene scene) {
+        return aspects.adjustments(scene).stream()
+                .anyMatch(adjustment -> adjustment instanceof Adjustment.Scale scale && scale.component() == null);
+    }
+
     private List<Block> summary(Scene scene) {
         List<String> lines = new ArrayList<>();
         lines.add(scene.say(
                 "confirm.summary", templates.title(scene), scene.answers().get("application"), targets.space(scene)));
-        lines.addAll(variables.readable(scene));
+        lines.addAll(variables.readable(scene, counted(scene) ? Set.of(REPLICAS) : Set.of()));
         lines.addAll(aspects.readable(scene));
         if (Ways.IMAGE.taken(scene) && !ImageNames.isVersioned(images.image(scene))) {
             lines.add("- " + scene.say("image.unversioned"));

@@ -66,11 +66,21 @@ public class Variables {
         return values;
     }
 
-    /** Only values that are no secrets, for people to read. */
-    public List<String> readable(Scene scene) {
+    /** Whether what a sentence gave by this name fills a variable in, so that it says nothing else. */
+    public boolean take(Scene scene, String given) {
+        return of(scene).stream().anyMatch(variable -> means(variable, given));
+    }
+
+    /**
+     * Only values that are no secrets, for people to read.
+     *
+     * @param overruled variables whose values something else decides
+     */
+    public List<String> readable(Scene scene, Set<String> overruled) {
         Map<String, String> values = values(scene);
         return of(scene).stream()
                 .filter(variable -> values.containsKey(variable.name()) && variable.type() != VariableType.SECRET)
+                .filter(variable -> !overruled.contains(variable.name()))
                 .map(variable -> "- " + variable.label().in(scene.words().locale()) + ": `"
                         + values.getOrDefault(variable.name(), "").replace("`", "") + "`")
                 .toList();
@@ -174,15 +184,18 @@ public class Variables {
         return scene.answers().find(VALUE + variable.name()).orElse(given(scene, variable));
     }
 
-    /** What a sentence called {@code password} is the variable whose name ends with it. */
     private static @Nullable String given(Scene scene, Variable variable) {
+        return scene.answers().under(GIVEN).entrySet().stream()
+                .filter(entry -> means(variable, entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a sentence called {@code password} is the variable whose name ends with it. */
+    private static boolean means(Variable variable, String given) {
         String name = variable.name().toLowerCase(Locale.ROOT);
-        for (Map.Entry<String, String> entry : scene.answers().under(GIVEN).entrySet()) {
-            String key = entry.getKey().toLowerCase(Locale.ROOT).replace('-', '_');
-            if (name.equals(key) || name.endsWith("_" + key)) {
-                return entry.getValue();
-            }
-        }
-        return null;
+        String key = given.toLowerCase(Locale.ROOT).replace('-', '_');
+        return name.equals(key) || name.endsWith("_" + key);
     }
 }

@@ -88,6 +88,38 @@ class DeployWaysTest {
     }
 
     @Test
+    void saysTheNumberOfInstancesOnceAndTakesTheOneThatWasSaidLast() {
+        english();
+        register();
+        chat.play("""
+                wei: deploy nginx name=web replicas=2
+                did: plan web
+                platform: planned
+                bot: Replicas: `2`
+                """);
+        assertThat(chat.told("wei")).doesNotContain("Instances: `2`");
+        assertThat(chat.platform().order().adjustments()).isEmpty();
+        chat.play("""
+                wei! no
+                wei! change:variables
+                wei# REPLICAS=4
+                did: plan web
+                platform: planned
+                bot: Replicas: `4`
+                wei! no
+                wei! change:more
+                wei! size
+                wei# replicas=3
+                did: plan web
+                platform: planned
+                bot: Instances: `3`
+                """);
+        assertThat(chat.told("wei").lines().reduce((first, last) -> last).orElse(""))
+                .doesNotContain("Replicas: `");
+        assertThat(chat.platform().order().adjustments()).isEqualTo(List.of(new Adjustment.Scale(null, 3)));
+    }
+
+    @Test
     void takesANoAndAYesInWhateverWordsTheyCome() {
         register();
         chat.play("""
