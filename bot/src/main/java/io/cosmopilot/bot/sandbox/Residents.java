@@ -34,11 +34,13 @@ class Residents {
 
     /** Makes them where they are missing, and tells how they sign in. */
     List<Resident> settle() {
-        return List.of(
+        var wanted = List.of(
                 settle("developer", "Sandbox Developer", Role.DEVELOPER), settle("agent", "Sandbox Agent", Role.AGENT));
+        // A password is slow to check, on purpose.
+        return wanted.parallelStream().map(this::resident).toList();
     }
 
-    private Resident settle(String username, String name, Role role) {
+    private Wanted settle(String username, String name, Role role) {
         Optional<String> kept = passwords.of(username);
         String wanted =
                 Optional.ofNullable(properties.password()).or(() -> kept).orElseGet(Password::make);
@@ -47,8 +49,13 @@ class Residents {
         } else if (!wanted.equals(kept.orElse(""))) {
             change(username, kept.orElse(""), wanted);
         }
-        boolean known = people.authenticate(username, wanted, FROM).isPresent();
-        return new Resident(username, role, known ? wanted : null);
+        return new Wanted(username, role, wanted);
+    }
+
+    private Resident resident(Wanted wanted) {
+        boolean known =
+                people.authenticate(wanted.username(), wanted.password(), FROM).isPresent();
+        return new Resident(wanted.username(), wanted.role(), known ? wanted.password() : null);
     }
 
     private void register(String username, String name, Role role, String password) {
@@ -75,6 +82,8 @@ class Residents {
             }
         }
     }
+
+    private record Wanted(String username, Role role, String password) {}
 
     /** One of the two; the password is null when its owner has changed it. */
     record Resident(String username, Role role, @Nullable String password) {}

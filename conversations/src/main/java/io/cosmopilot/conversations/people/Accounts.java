@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -33,8 +34,8 @@ class Accounts implements People {
     private final Clock clock;
     private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
-    /** Compared with when there is no such person, so that the answer takes as long. */
-    private final String nobodys = encoded("nobody’s");
+    /** Compared with when there is no such person, so that the answer takes as long; slow to make, as it must be. */
+    private final CompletableFuture<String> nobodys = CompletableFuture.supplyAsync(() -> encoded("nobody’s"));
 
     Accounts(JdbcClient jdbc, Brake brake, Vouched vouched, Clock clock) {
         this.jdbc = jdbc;
@@ -82,8 +83,8 @@ class Accounts implements People {
         Subject from = Subject.address(address);
         brake.attempt(name, from);
         Optional<Account> account = typed.flatMap(known -> account(known.toString()));
-        String stored = account.filter(Account::here).map(Account::password).orElse(nobodys);
-        if (!passwords.matches(password, stored) || stored.equals(nobodys)) {
+        String stored = account.filter(Account::here).map(Account::password).orElseGet(nobodys::join);
+        if (!passwords.matches(password, stored) || stored.equals(nobodys.join())) {
             return Optional.empty();
         }
         brake.succeeded(name, from);
