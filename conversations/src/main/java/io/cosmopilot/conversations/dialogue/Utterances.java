@@ -31,6 +31,7 @@ class Utterances {
 
     private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml");
     private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|tgz|tar\\.gz|tar|war|jar)");
+    private static final Pattern PATHS = Pattern.compile("/[^\\s,，、;；]*(?:[\\s,，、;；]+/[^\\s,，、;；]*)*");
     private static final Set<String> DECLINING = Set.of("drop", "later", "leave", "wait", "down");
 
     private final Recogniser recogniser;
@@ -138,8 +139,9 @@ class Utterances {
     /** Free words are expected: a sentence does not interrupt, only what is unmistakably for the bot. */
     private void inFlow(Exchange exchange, Draft draft, String text, Meaning meaning) {
         Optional<Step> step = stage.standing(draft);
-        boolean slash =
-                text.strip().startsWith("/") && step.filter(Step::literal).isEmpty();
+        boolean slash = text.strip().startsWith("/")
+                && !(step.filter(Step::literal).isPresent()
+                        && PATHS.matcher(text.strip()).matches());
         boolean free = step.filter(Step::freeText).isPresent() && !slash;
         if (!free && meaning instanceof Meaning.Correction correction && corrected(exchange, draft, correction)) {
             return;

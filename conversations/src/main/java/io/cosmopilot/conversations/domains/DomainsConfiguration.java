@@ -87,6 +87,7 @@ class DomainsConfiguration {
     private Question path() {
         return Question.named("path")
                 .freeText()
+                .literal()
                 .choices(scene -> List.of(Block.Choice.of("/", "/")))
                 .orElse(scene -> Optional.of("/"))
                 .reading(hosts::readPaths)
