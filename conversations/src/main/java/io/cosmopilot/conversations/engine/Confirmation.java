@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 import io.cosmopilot.conversations.Block;
 
 /**
- * Shows what is going to be done and asks for a yes. A no leads back to what can be changed: {@code change:<answer>}. What
- * else people say for yes and no is for who understands words to know.
+ * Shows what is going to be done and asks for a yes. A no leads back to what can be changed: {@code change:<answer>}; a
+ * yes after that is no consent any more, and has it shown and asked again. What else people say for yes and no is for who
+ * understands words to know.
  *
  * @param name of the step
  * @param summary what is shown, before the question {@code conversations.<flow>.<name>.ask}
@@ -45,6 +46,7 @@ public record Confirmation(
 
     @Override
     public void enter(Scene scene) {
+        scene.answers().forget(refused());
         List<Block> blocks = new ArrayList<>(summary.apply(scene));
         blocks.add(new Block.Confirm(scene.say(name + ".ask"), List.of(choice(scene, "yes"), choice(scene, "no"))));
         scene.ask(blocks);
@@ -70,16 +72,28 @@ public record Confirmation(
             default -> "";
         };
         return switch (said) {
-            case "yes" -> {
-                scene.answers().put(name, "yes");
-                yield true;
-            }
+            case "yes" -> agree(scene);
             case "no" -> {
+                scene.answers().put(refused(), "yes");
                 offerChanges(scene);
                 yield false;
             }
             default -> change(scene, said);
         };
+    }
+
+    private boolean agree(Scene scene) {
+        if (scene.answers().has(refused())) {
+            enter(scene);
+            return false;
+        }
+        scene.answers().put(name, "yes");
+        return true;
+    }
+
+    /** Remembers, from a no until it is asked again, that what was shown is not wanted. */
+    private String refused() {
+        return name + ":refused";
     }
 
     private boolean change(Scene scene, String said) {

@@ -50,6 +50,28 @@ class RepairInEnglishTest {
     }
 
     @Test
+    void aYesAfterANoIsNoConsentToWhatWasRefused() {
+        chat.play("""
+                wei: deploy nginx name=blog replicas=2
+                bot: Checking
+                did: plan blog
+                platform: planned
+                bot: Shall I deploy it?
+                wei: no
+                bot: What would you like to change?
+                wei: ok
+                bot: Shall I deploy it?
+                bot! yes no
+                wei: no
+                bot: What would you like to change?
+                wei: yes
+                bot: Shall I deploy it?
+                wei: ok
+                did: apply blog
+                """);
+    }
+
+    @Test
     void skipsWithTheDefaultOrSaysWhyItIsNeeded() {
         chat.play("""
                 wei: deploy

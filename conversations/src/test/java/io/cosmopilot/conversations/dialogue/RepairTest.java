@@ -149,6 +149,49 @@ class RepairTest {
     }
 
     @Test
+    void aYesAfterANoIsNoConsentToWhatWasRefused() {
+        zh.register("wei").platform().grant("wei", "kstore");
+        zh.platform().runs("blog");
+        zh.play("""
+                wei: 给 blog 加域名 blog.apps.localhost/shop
+                bot: 添加这个域名吗
+                wei: 先不要
+                bot: 想改哪一项
+                wei: 好的
+                bot: 添加这个域名吗
+                bot! yes no
+                wei: 不
+                bot: 想改哪一项
+                wei! change:path
+                bot: 用哪个路径
+                wei: /blog
+                bot: 添加这个域名吗
+                wei: 好的
+                did: claim blog [blog.apps.localhost] [/blog] 80
+                """);
+    }
+
+    /** An application is called like the path: it is a path all the same. A command is a command there, too. */
+    @Test
+    void takesAPathForAPathAndACommandForACommand() {
+        zh.register("wei").platform().grant("wei", "kstore");
+        zh.platform().runs("blog");
+        zh.play("""
+                wei: 给 blog 加域名 blog.apps.localhost
+                bot: 用哪个路径
+                wei: /状态 blog
+                bot: 运行正常
+                bot: 要继续吗
+                wei: 好
+                bot: 用哪个路径
+                wei: /blog，/shop
+                bot: 添加这个域名吗
+                wei: 好
+                did: claim blog [blog.apps.localhost] [/blog, /shop] 80
+                """);
+    }
+
+    @Test
     void yesAndNoAnswerAnOffer() {
         try (Transcript chat = new Transcript(Locale.ENGLISH)) {
             chat.register("wei").platform().grant("wei", "kstore");
