@@ -57,10 +57,36 @@ final class CommandWords {
 
     private Optional<Word> find(List<String> units, boolean mayBeMisspelt) {
         Word word = words.get(String.join(" ", units));
-        if (word != null || units.size() != 1 || !mayBeMisspelt) {
-            return Optional.ofNullable(word);
+        if (word != null) {
+            return Optional.of(word);
         }
-        return Spelling.closest(units.getFirst(), single).map(words::get);
+        if (units.size() > 1) {
+            return insisted(units);
+        }
+        return !mayBeMisspelt
+                ? Optional.empty()
+                : Spelling.closest(units.getFirst(), single).map(words::get);
+    }
+
+    /** "Yep, go ahead" says the same thing twice. */
+    private Optional<Word> insisted(List<String> units) {
+        for (int first = 1; first < units.size(); first++) {
+            Word word = words.get(String.join(" ", units.subList(0, first)));
+            if (word != null && isOnly(word, units.subList(first, units.size()))) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOnly(Word word, List<String> units) {
+        for (int first = units.size(); first > 0; first--) {
+            if (words.get(String.join(" ", units.subList(0, first))) == word
+                    && (first == units.size() || isOnly(word, units.subList(first, units.size())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One or more courtesies in a row. */
