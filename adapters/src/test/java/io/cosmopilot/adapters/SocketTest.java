@@ -160,6 +160,18 @@ class SocketTest extends ContractTest {
     }
 
     @Test
+    void whoCannotBeGreetedIsToldAndLetGoSoThatTheyComeBack() {
+        conversations.jam("lan", true);
+        Chat chat = Chat.open(port).hello(script("lan"), Long.MAX_VALUE).say("early-1", "hello");
+
+        assertThat(chat.next("error").get("code").asString()).isEqualTo("internal");
+        assertThat(chat.closing()).isEqualTo(1013);
+
+        conversations.jam("lan", false);
+        stillTalks(greeted("lan"));
+    }
+
+    @Test
     void textThatNoDatabaseTakesIsMadeStorable() {
         Chat chat = greeted("lan").say("nul-1", "a\\u0000b\\ud83d");
         chat.next("ack");

@@ -3,7 +3,6 @@ package io.cosmopilot.adapters.webchat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,7 +61,11 @@ class ChatSocket extends AbstractWebSocketHandler {
 
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage part) throws Exception {
-        Open socket = Objects.requireNonNull(open.get(session.getId()));
+        Open socket = open.get(session.getId());
+        if (socket == null) {
+            // Closed meanwhile: what the client had on its way is not acknowledged, and comes again.
+            return;
+        }
         Assembly assembly = socket.assembly();
         assembly.add(part.getPayload(), part.asBytes().length);
         if (assembly.bytes() > PATIENCE * limits.largestFrame().toBytes()) {

@@ -115,21 +115,25 @@ final class Talk {
 
     private void hello(ClientFrame.Hello hello) {
         String token = hello.token() == null ? handshake.token() : hello.token();
-        valid(token == null ? new TokenReading.Foreign() : exchange.tokens().read(token))
-                .ifPresent(valid -> exchange.people()
-                        .find(valid.person())
-                        .ifPresentOrElse(person -> greet(person, valid, hello), this::stranger));
+        Optional<TokenReading.Valid> valid = valid(
+                token == null ? new TokenReading.Foreign() : exchange.tokens().read(token));
+        if (valid.isPresent() && !attempt(null, () -> welcome(valid.get(), hello))) {
+            // Whoever was not greeted would wait for ever; a client that is closed comes back.
+            outbox.close(CloseStatus.SERVICE_OVERLOAD);
+        }
+    }
+
+    private void welcome(TokenReading.Valid valid, ClientFrame.Hello hello) {
+        exchange.people().find(valid.person()).ifPresentOrElse(person -> greet(person, valid, hello), this::stranger);
     }
 
     private void greet(Person person, TokenReading.Valid valid, ClientFrame.Hello hello) {
         Locale locale = hello.locale() == null ? handshake.locale() : Locale.forLanguageTag(hello.locale());
         Speaker speaker = new Speaker("web", person.username(), Languages.choose(locale));
-        attempt(null, () -> {
-            endLine();
-            Conversation conversation = exchange.inbox().open(speaker);
-            outbox.send(ServerFrame.Welcome.to(person, conversation));
-            begin(new Party(speaker, conversation, valid, line(conversation, hello.cursor())));
-        });
+        endLine();
+        Conversation conversation = exchange.inbox().open(speaker);
+        outbox.send(ServerFrame.Welcome.to(person, conversation));
+        begin(new Party(speaker, conversation, valid, line(conversation, hello.cursor())));
     }
 
     private void refresh(ClientFrame.Refresh refresh) {
@@ -168,15 +172,18 @@ final class Talk {
     }
 
     /** Nothing that goes wrong ends the conversation: it is told, with an id that is in the log. */
-    private void attempt(@Nullable String id, Runnable deed) {
+    private boolean attempt(@Nullable String id, Runnable deed) {
         try {
             deed.run();
+            return true;
         } catch (Inbox.TooLong e) {
             refuse(Fault.TOO_LONG, id, String.valueOf(Inbox.MAX_TEXT));
+            return false;
         } catch (RuntimeException e) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("a web chat frame failed [{}]", reference, e);
             refuse(Fault.INTERNAL, id, reference);
+            return false;
         }
     }
 

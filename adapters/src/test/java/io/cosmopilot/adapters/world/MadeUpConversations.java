@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -30,10 +31,23 @@ public final class MadeUpConversations implements Inbox, Transcripts {
     private final Map<String, List<Consumer<Message>>> listeners = new ConcurrentHashMap<>();
     private final ExecutorService teller =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final Set<String> jammed = ConcurrentHashMap.newKeySet();
     private final List<Incoming> received = new CopyOnWriteArrayList<>();
+
+    /** From now on, or until then, it cannot be opened. */
+    public void jam(String person, boolean now) {
+        if (now) {
+            jammed.add(person);
+        } else {
+            jammed.remove(person);
+        }
+    }
 
     @Override
     public synchronized Conversation open(Speaker speaker) {
+        if (jammed.contains(speaker.person())) {
+            throw new IllegalStateException("jammed");
+        }
         String id = id(speaker);
         if (transcript(id).isEmpty()) {
             append(id, Author.BOT, "hello " + speaker.person());
