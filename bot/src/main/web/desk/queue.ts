@@ -61,8 +61,15 @@ function conversationItem(of: Waiting, chosen: string | undefined): TemplateResu
             <span class="queue-head"><strong>${of.person.name}</strong>${modeTag(of.mode)}</span>
             <span class="queue-line">${[of.topic, of.lastMessage].filter(Boolean).join(' · ')}</span>
             <span class="queue-line">${when(of.since)}</span>
+            ${of.due ? dueLine(of.due) : nothing}
         </a>
     </li>`;
+}
+
+/** Until when the person is to be answered; what is late is in the colour of what is late. */
+function dueLine(due: string, now: number = Date.now()): TemplateResult {
+    const late = Date.parse(due) < now;
+    return html`<span class="queue-line due" data-late=${late}>${t(late ? 'desk.was-due' : 'desk.due', { when: when(due, now) })}</span>`;
 }
 
 export function modeTag(mode: Mode, agent?: string | null): TemplateResult {

@@ -44,6 +44,8 @@ export interface Waiting {
     readonly topic?: string | null;
     readonly since: string;
     readonly lastMessage?: string | null;
+    /** Until when the person is to be answered, when they wait for that. */
+    readonly due?: string | null;
 }
 
 export interface Queue {

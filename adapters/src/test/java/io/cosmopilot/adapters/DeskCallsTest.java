@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,8 @@ class DeskCallsTest extends ContractTest {
         JsonNode item = queue.get("conversations").get(0);
         assertThat(item.get("mode").asString()).isEqualTo("waiting");
         assertThat(item.get("lastMessage").asString()).isEqualTo("Help!");
+        assertThat(Instant.parse(item.get("due").asString()))
+                .isEqualTo(Instant.parse(item.get("since").asString()).plusSeconds(900));
     }
 
     @Test

@@ -73,7 +73,11 @@ public interface Desk {
         AGENT
     }
 
-    /** A conversation as the desk lists it. */
+    /**
+     * A conversation as the desk lists it.
+     *
+     * @param due until when the person is to be answered, or null when they do not wait for a person
+     */
     record Case(
             String conversation,
             String person,
@@ -81,7 +85,8 @@ public interface Desk {
             @Nullable String agent,
             @Nullable String topic,
             Instant since,
-            @Nullable String lastMessage) {}
+            @Nullable String lastMessage,
+            @Nullable Instant due) {}
 
     /** A private remark of an agent. */
     record Note(String author, Instant at, String text) {}

@@ -18,7 +18,8 @@ record CaseView(
         @Nullable String agent,
         @Nullable String topic,
         Instant since,
-        @Nullable String lastMessage) {
+        @Nullable String lastMessage,
+        @Nullable Instant due) {
 
     static CaseView of(Case item, Names names) {
         return new CaseView(
@@ -28,6 +29,7 @@ record CaseView(
                 item.agent(),
                 item.topic(),
                 item.since(),
-                item.lastMessage());
+                item.lastMessage(),
+                item.due());
     }
 }

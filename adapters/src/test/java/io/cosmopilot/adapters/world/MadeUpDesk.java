@@ -124,7 +124,7 @@ public final class MadeUpDesk implements Desk {
     }
 
     private Case item() {
-        return new Case(MadeUpConversations.id("wei"), "wei", mode, null, "images", AT, "Help!");
+        return new Case(MadeUpConversations.id("wei"), "wei", mode, null, "images", AT, "Help!", AT.plusSeconds(900));
     }
 
     private static Approval approval(

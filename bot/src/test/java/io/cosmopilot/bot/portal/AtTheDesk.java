@@ -13,7 +13,7 @@ final class AtTheDesk {
                "decidedAt":"2026-01-05T07:10:00Z","provisioning":"正在开通"}],
              "conversations":[
               {"conversation":"c3","person":{"username":"chen","name":"陈晨"},"mode":"bot","since":"2026-01-05T07:00:00Z","lastMessage":"空间已开通"},
-              {"conversation":"c2","person":{"username":"sam","name":"Sam Fischer"},"mode":"waiting","topic":"ImagePullBackOff","since":"2026-01-05T08:45:00Z",
+              {"conversation":"c2","person":{"username":"sam","name":"Sam Fischer"},"mode":"waiting","topic":"ImagePullBackOff","since":"2026-01-05T08:45:00Z","due":"2026-01-05T09:00:00Z",
                "lastMessage":"My deployment has been stuck for ten minutes, what can I do?"}]}""";
 
     static final String DECIDED = QUEUE.replace("\"state\":\"requested\"", "\"state\":\"approved\"")

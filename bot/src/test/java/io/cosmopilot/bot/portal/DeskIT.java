@@ -43,6 +43,8 @@ class DeskIT {
                         .first())
                 .hasText("Sam Fischer");
         assertThat(agent.page.locator(".interrupted")).hasCount(0);
+        assertThat(agent.page.locator(".queue-line.due")).hasCount(1);
+        assertThat(agent.page.locator(".queue-line.due")).hasAttribute("data-late", "true");
         agent.looksRight("desk-queue");
     }
 

@@ -49,17 +49,55 @@ class AgentCalls {
                         exchange -> call(exchange, handed)));
     }
 
+    /** Whoever took over is reminded alone; when nobody did, everybody hears of it. */
+    @Async
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @TransactionalEventListener
+    public void on(HelpOverdue overdue) {
+        Locale usual = turns.find(UUID.fromString(overdue.conversation()))
+                .map(State::locale)
+                .orElse(Locale.SIMPLIFIED_CHINESE);
+        people.with(Person.Role.AGENT).stream()
+                .filter(agent -> overdue.agent() == null
+                        ? !agent.username().equals(overdue.person())
+                        : agent.username().equals(overdue.agent()))
+                .forEach(agent -> turns.take(
+                        turns.open("web", agent.username(), language(agent, usual)),
+                        "overdue:" + overdue.id(),
+                        exchange -> remind(exchange, overdue)));
+    }
+
+    private void remind(Exchange exchange, HelpOverdue overdue) {
+        String topic = overdue.topic() == null ? "" : overdue.topic().strip();
+        exchange.reply(
+                new Block.Text(exchange.words()
+                        .say(
+                                overdue.agent() == null ? "conversations.help.raised" : "conversations.help.unanswered",
+                                name(overdue.person()),
+                                Span.say(overdue.waited(), exchange.words()),
+                                topic.isEmpty() ? 0 : 1,
+                                topic)),
+                desk(exchange, overdue.conversation()));
+    }
+
     private void call(Exchange exchange, HandedOver handed) {
-        String who = people.find(handed.person()).map(Person::displayName).orElse(handed.person());
+        String who = name(handed.person());
         String topic = handed.topic();
         exchange.reply(
                 new Block.Text(
                         topic == null || topic.isBlank()
                                 ? exchange.words().say("conversations.desk.call", who)
                                 : exchange.words().say("conversations.desk.call.about", who, topic)),
-                new Block.Link(
-                        "/desk#conversation=" + handed.conversation(),
-                        exchange.words().say("conversations.desk.call.open")));
+                desk(exchange, handed.conversation()));
+    }
+
+    private static Block desk(Exchange exchange, String conversation) {
+        return new Block.Link(
+                "/desk#conversation=" + conversation, exchange.words().say("conversations.desk.call.open"));
+    }
+
+    private String name(String username) {
+        return people.find(username).map(Person::displayName).orElse(username);
     }
 
     private static Locale language(Person person, Locale usual) {

@@ -20,13 +20,13 @@ class Caseload {
     private static final int OTHERS = 50;
 
     private static final String CASE = """
-            SELECT c.id, c.person, c.mode, c.agent, c.topic, c.since, t.at,
+            SELECT c.id, c.person, c.mode, c.agent, c.topic, c.since, t.at, %s AS waits,
                    jsonb_path_query_first(t.blocks, '$[*] ? (@.type == "text").text') #>> '{}' AS said
               FROM conversations.conversation c
               LEFT JOIN LATERAL (
                 SELECT at, blocks FROM conversations.transcript
                  WHERE conversation = c.id AND blocks @> '[{"type": "text"}]' ORDER BY seq DESC LIMIT 1) t ON true
-            """;
+            """.formatted(Waits.SINCE);
 
     /** Neither guests nor support channels are cases. Who waits longest comes first; of the others, those that were talked in last. */
     private static final String LIST = CASE + """
@@ -36,9 +36,11 @@ class Caseload {
              LIMIT :others + (SELECT count(*) FROM conversations.conversation WHERE mode <> 'BOT')""";
 
     private final JdbcClient jdbc;
+    private final HelpRules rules;
 
-    Caseload(JdbcClient jdbc) {
+    Caseload(JdbcClient jdbc, HelpRules rules) {
         this.jdbc = jdbc;
+        this.rules = rules;
     }
 
     List<Case> list() {
@@ -55,14 +57,17 @@ class Caseload {
                 .optional();
     }
 
-    private static Case read(ResultSet row) throws SQLException {
+    private Case read(ResultSet row) throws SQLException {
+        Mode mode = Mode.valueOf(row.getString("mode"));
+        OffsetDateTime waits = row.getObject("waits", OffsetDateTime.class);
         return new Case(
                 row.getString("id"),
                 row.getString("person"),
-                Mode.valueOf(row.getString("mode")),
+                mode,
                 row.getString("agent"),
                 row.getString("topic"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getString("said"));
+                row.getString("said"),
+                waits == null ? null : waits.toInstant().plus(rules.within(mode)));
     }
 }

@@ -1,7 +1,6 @@
 package io.cosmopilot.conversations.support;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,41 +47,105 @@ class ChannelCalls {
     public void on(HandedOver handed) {
         UUID conversation = UUID.fromString(handed.conversation());
         for (Outlets.Desk desk : outlets.desks()) {
-            turns.take(desk.conversation(), "call:" + handed.id(), exchange -> {
-                Optional<Long> call = latest(desk, conversation);
-                if (handed.mode() == Mode.WAITING) {
-                    call(exchange, desk, conversation);
-                } else {
-                    call.ifPresent(seq -> show(exchange, seq, conversation));
-                }
-            });
+            turns.take(
+                    desk.conversation(),
+                    "call:" + handed.id(),
+                    exchange ->
+                            turns.find(conversation).ifPresent(state -> handed(exchange, desk, state, handed.mode())));
         }
     }
 
-    private void call(Exchange exchange, Outlets.Desk desk, UUID conversation) {
-        turns.find(conversation).ifPresent(state -> {
-            long seq = exchange.before().lastSeq() + 1;
-            exchange.reply(card(state, exchange.words()));
-            exchange.turn().command(() -> {
-                remember(desk, seq, conversation);
-                outlets.thread(conversation, desk.id(), seq, LATEST);
-            });
-        });
+    /** Said anew, so that it is heard: a message that is only revised makes no sound. */
+    @Async
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @TransactionalEventListener
+    public void on(HelpOverdue overdue) {
+        UUID conversation = UUID.fromString(overdue.conversation());
+        for (Outlets.Desk desk : outlets.desks()) {
+            turns.take(
+                    desk.conversation(),
+                    "overdue:" + overdue.id(),
+                    exchange -> turns.find(conversation)
+                            .filter(state -> state.mode() != Mode.BOT)
+                            .ifPresent(state -> remind(exchange, desk, state, overdue(overdue, exchange.words()))));
+        }
     }
 
     /** What counts is how it stands now: a change may be heard after a later one. */
-    private void show(Exchange exchange, long seq, UUID conversation) {
-        turns.find(conversation)
-                .ifPresent(state ->
-                        exchange.revise(seq, card(state, exchange.words()).toArray(Block[]::new)));
+    private void handed(Exchange exchange, Outlets.Desk desk, State state, Mode mode) {
+        List<Call> open = open(desk, state.id());
+        open.stream()
+                .filter(call -> !call.reminder() || state.mode() != Mode.WAITING)
+                .forEach(call -> exchange.revise(
+                        call.seq(),
+                        (call.reminder() ? over(state, exchange.words()) : card(state, exchange.words()))
+                                .toArray(Block[]::new)));
+        if (mode == Mode.WAITING && open.isEmpty()) {
+            call(exchange, desk, state);
+        } else if (mode == Mode.WAITING && state.mode() == Mode.WAITING) {
+            remind(exchange, desk, state, again(state, exchange.words()));
+        }
+        if (state.mode() == Mode.BOT) {
+            exchange.turn().command(() -> close(desk, state.id()));
+        }
+    }
+
+    private void call(Exchange exchange, Outlets.Desk desk, State state) {
+        long seq = exchange.before().lastSeq() + 1;
+        exchange.reply(card(state, exchange.words()));
+        exchange.turn().command(() -> {
+            remember(desk, seq, state.id(), false);
+            outlets.thread(state.id(), desk.id(), seq, LATEST);
+        });
+    }
+
+    private void remind(Exchange exchange, Outlets.Desk desk, State state, String text) {
+        long seq = exchange.before().lastSeq() + 1;
+        exchange.reply(
+                new Block.Text(text),
+                new Block.Choices(List.of(choice(state, "take", Block.Style.PRIMARY, exchange.words()))));
+        exchange.turn().command(() -> remember(desk, seq, state.id(), true));
+    }
+
+    private String overdue(HelpOverdue overdue, Words words) {
+        String topic = overdue.topic() == null ? "" : overdue.topic().strip();
+        String agent = overdue.agent();
+        return agent == null
+                ? words.say(
+                        "conversations.help.raised",
+                        name(overdue.person()),
+                        Span.say(overdue.waited(), words),
+                        topic.isEmpty() ? 0 : 1,
+                        topic)
+                : words.say(
+                        "conversations.help.channel.unanswered",
+                        name(overdue.person()),
+                        Span.say(overdue.waited(), words),
+                        name(agent));
+    }
+
+    private String again(State state, Words words) {
+        return about(state, words) + "\n\n" + words.say("conversations.help.channel.again");
+    }
+
+    private String about(State state, Words words) {
+        String topic = state.topic();
+        return topic == null || topic.isBlank()
+                ? words.say("conversations.desk.call", name(state.person()))
+                : words.say("conversations.desk.call.about", name(state.person()), topic);
+    }
+
+    /** A reminder that reminds of nothing any more; the talk is below the call. */
+    private List<Block> over(State state, Words words) {
+        String agent = state.agent();
+        return List.of(new Block.Text(about(state, words) + "\n\n"
+                + (agent == null
+                        ? words.say("conversations.desk.channel.over")
+                        : words.say("conversations.help.channel.taken", name(agent)))));
     }
 
     private List<Block> card(State state, Words words) {
-        String who = name(state.person());
-        String topic = state.topic();
-        String about = topic == null || topic.isBlank()
-                ? words.say("conversations.desk.call", who)
-                : words.say("conversations.desk.call.about", who, topic);
+        String about = about(state, words);
         String agent = state.agent();
         return switch (state.mode()) {
             case WAITING ->
@@ -96,9 +159,7 @@ class ChannelCalls {
                         new Block.Choices(List.of(
                                 choice(state, "resolve", Block.Style.PRIMARY, words),
                                 choice(state, "back", Block.Style.PLAIN, words))));
-            case BOT ->
-                List.of(new Block.Text(words.say("conversations.desk.call", who) + "\n\n"
-                        + words.say("conversations.desk.channel.over")));
+            case BOT -> List.of(new Block.Text(about + "\n\n" + words.say("conversations.desk.channel.over")));
         };
     }
 
@@ -111,21 +172,34 @@ class ChannelCalls {
         return people.find(username).map(Person::displayName).orElse(username);
     }
 
-    private void remember(Outlets.Desk desk, long seq, UUID conversation) {
-        jdbc.sql("INSERT INTO conversations.support_call (outlet, seq, conversation) VALUES (:outlet, :seq, :about)")
+    private void remember(Outlets.Desk desk, long seq, UUID conversation, boolean reminder) {
+        jdbc.sql("""
+                        INSERT INTO conversations.support_call (outlet, seq, conversation, reminder)
+                        VALUES (:outlet, :seq, :about, :reminder)""")
                 .param("outlet", desk.id())
                 .param("seq", seq)
+                .param("about", conversation)
+                .param("reminder", reminder)
+                .update();
+    }
+
+    private List<Call> open(Outlets.Desk desk, UUID conversation) {
+        return jdbc.sql("""
+                        SELECT seq, reminder FROM conversations.support_call
+                         WHERE outlet = :outlet AND conversation = :about AND NOT closed ORDER BY seq""")
+                .param("outlet", desk.id())
+                .param("about", conversation)
+                .query(Call.class)
+                .list();
+    }
+
+    private void close(Outlets.Desk desk, UUID conversation) {
+        jdbc.sql("UPDATE conversations.support_call SET closed = true WHERE outlet = :outlet AND conversation = :about")
+                .param("outlet", desk.id())
                 .param("about", conversation)
                 .update();
     }
 
-    private Optional<Long> latest(Outlets.Desk desk, UUID conversation) {
-        return jdbc.sql("""
-                        SELECT max(seq) FROM conversations.support_call
-                         WHERE outlet = :outlet AND conversation = :about HAVING count(*) > 0""")
-                .param("outlet", desk.id())
-                .param("about", conversation)
-                .query(Long.class)
-                .optional();
-    }
+    /** @param reminder of a call that stands further up, where the talk is */
+    private record Call(long seq, boolean reminder) {}
 }
