@@ -27,6 +27,11 @@ final class DiscordHealth implements HealthIndicator {
         if (seat.connection().isPresent()) {
             return Health.up().withDetail(GATEWAY, "connected").build();
         }
+        if (seat.lost()) {
+            return Health.down()
+                    .withDetail(GATEWAY, "connection lost, reconnecting")
+                    .build();
+        }
         return seat.taken()
                 ? Health.unknown().withDetail(GATEWAY, "connecting").build()
                 : Health.up().withDetail(GATEWAY, "another replica’s").build();

@@ -3,7 +3,9 @@ package io.cosmopilot.adapters.discord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import net.dv8tion.jda.api.JDA;
@@ -21,6 +23,12 @@ final class Seat {
     private static final Logger log = LoggerFactory.getLogger(Seat.class);
     private static final String LEASE = "discord";
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(30);
+
+    private static final Set<JDA.Status> LOST = EnumSet.of(
+            JDA.Status.DISCONNECTED,
+            JDA.Status.RECONNECT_QUEUED,
+            JDA.Status.WAITING_TO_RECONNECT,
+            JDA.Status.ATTEMPTING_TO_RECONNECT);
 
     private final Leases leases;
     private final Duration lasts;
@@ -48,6 +56,12 @@ final class Seat {
     /** Whether it is this replica’s, connected or not. */
     boolean taken() {
         return jda != null;
+    }
+
+    /** Whether it was connected, and is not any more. */
+    boolean lost() {
+        JDA line = jda;
+        return line != null && LOST.contains(line.getStatus());
     }
 
     /** What is in the way of it; empty when nothing is. */

@@ -70,6 +70,25 @@ class SeatTest {
     }
 
     @Test
+    void aLostConnectionIsUnwellUntilItIsThereAgain() {
+        Seat seat = stage.seat();
+        DiscordHealth health = new DiscordHealth(seat);
+        seat.tick();
+        stage.discord.await("the seat to be connected", () -> seat.connection().isPresent());
+
+        stage.discord.faults().closeGateway(true);
+        stage.discord.disconnect();
+        stage.discord.await(
+                "the loss to be seen", () -> health.health().getStatus().equals(Status.DOWN));
+        assertThat(health.health().getDetails()).containsEntry("gateway", "connection lost, reconnecting");
+
+        stage.discord.faults().closeGateway(false);
+        stage.discord.await(
+                "the connection to come back", () -> health.health().getStatus().equals(Status.UP));
+        assertThat(health.health().getDetails()).containsEntry("gateway", "connected");
+    }
+
+    @Test
     void aTokenThatIsNotAcceptedIsSaidAndNotShown() {
         DiscordAdapter adapter = stage.replica("MTIz.wrong.token");
 

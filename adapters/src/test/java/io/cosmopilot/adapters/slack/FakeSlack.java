@@ -79,6 +79,7 @@ public final class FakeSlack implements AutoCloseable {
     private final AtomicInteger doubles = new AtomicInteger();
     private final AtomicInteger lostAcks = new AtomicInteger();
     private volatile @Nullable URI events;
+    private volatile boolean away;
     private long ts = 1_700_000_000_000_000L;
     private int turn;
 
@@ -374,6 +375,14 @@ public final class FakeSlack implements AutoCloseable {
         });
     }
 
+    /** From now on Slack cannot be reached, and every socket is lost; or it is there again. */
+    public void away(boolean now) {
+        away = now;
+        if (now) {
+            sockets.open().forEach(WebSocket::close);
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -550,6 +559,10 @@ public final class FakeSlack implements AutoCloseable {
         String method = exchange.getRequestURI().getPath().substring("/api/".length());
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         calls.add(method);
+        if (away) {
+            answer(exchange, 503, Map.of("ok", false, "error", "service_unavailable"));
+            return;
+        }
         Fault fault = Optional.ofNullable(faults.get(method)).map(Deque::poll).orElse(null);
         if (fault != null && !fault.applies) {
             if (fault.status == 429) {
@@ -919,7 +932,9 @@ public final class FakeSlack implements AutoCloseable {
 
         @Override
         public void onOpen(WebSocket socket, ClientHandshake handshake) {
-            if (getConnections().size() > 10) {
+            if (away) {
+                socket.close(1013, "try again later");
+            } else if (getConnections().size() > 10) {
                 socket.close(1008, "too_many_websockets");
             } else {
                 socket.send("{\"type\":\"hello\",\"num_connections\":"

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.boot.health.contributor.Status;
 
 import io.cosmopilot.adapters.channels.Backstage;
 import io.cosmopilot.conversations.Account;
@@ -246,6 +247,22 @@ class SlackTest {
                             .anyMatch(m -> m.shown().contains("cancel"));
                 },
                 () -> "an answer after the disconnect");
+    }
+
+    @Test
+    void isUnwellWhileNoSocketIsAliveAndWellAgainWhenTheyAre() {
+        SlackHealth health = stage.bean(SlackHealth.class);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails()).containsEntry("sockets", "2 of 2");
+
+        slack.away(true);
+        FakeSlack.await(() -> health.health().getStatus().equals(Status.DOWN), () -> "the loss to be seen");
+        assertThat(health.health().getDetails()).containsEntry("sockets", "0 of 2");
+
+        slack.away(false);
+        FakeSlack.await(
+                () -> "2 of 2".equals(health.health().getDetails().get("sockets")), () -> "the sockets to come back");
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -214,6 +215,31 @@ class CourierTest {
                 bean(DeliveryBook.class).stuck(clock.instant().minus(Duration.ofMinutes(5)));
         assertThat(stuck.count()).isEqualTo(1);
         assertThat(stuck.trouble()).isEqualTo("account_inactive");
+    }
+
+    @Test
+    void isUnwellWhileWhatIsSaidDoesNotGetOutAndWellAgainWhenItDoes() {
+        DeliveryHealth deliveries = bean(DeliveryHealth.class);
+        channel.fails(
+                Delivery.tryAgain(Duration.ofMinutes(6), "account_inactive"),
+                Delivery.tryAgain(Duration.ofMinutes(6), "account_inactive"));
+        turn(exchange -> exchange.reply(text("hello")));
+        run();
+        clock.pass(Duration.ofMinutes(6));
+        run();
+        assertThat(deliveries.health().getStatus()).isEqualTo(Status.UP);
+
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(deliveries.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(deliveries.health().getDetails())
+                .containsEntry("stuck", 1L)
+                .containsEntry("trouble", "account_inactive");
+
+        clock.pass(Duration.ofMinutes(1));
+        run();
+        assertThat(channel.shown()).containsExactly("wei’s: hello");
+        assertThat(deliveries.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(deliveries.health().getDetails()).containsEntry("stuck", 0L).doesNotContainKey("trouble");
     }
 
     private void turn(Consumer<Exchange> play) {

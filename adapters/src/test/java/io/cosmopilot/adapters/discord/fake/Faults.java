@@ -15,6 +15,7 @@ public final class Faults {
     private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
     volatile boolean deafToHeartbeats;
     volatile boolean closedDirectMessages;
+    volatile boolean closedGateway;
 
     /** The next event is lost on the way: the session has it, the bot does not. */
     public synchronized Faults dropNext() {
@@ -61,6 +62,12 @@ public final class Faults {
     /** Nobody takes direct messages from the bot. */
     public Faults closeDirectMessages(boolean closed) {
         closedDirectMessages = closed;
+        return this;
+    }
+
+    /** Whoever connects to the gateway is sent away. */
+    public Faults closeGateway(boolean closed) {
+        closedGateway = closed;
         return this;
     }
 

@@ -42,6 +42,10 @@ final class Gateway {
     }
 
     void opened(Line line) {
+        if (faults.closedGateway) {
+            line.close(1001, "Going away.");
+            return;
+        }
         line.send(frame(10, State.JSON.createObjectNode().put("heartbeat_interval", HEARTBEAT_MILLIS)));
     }
 
