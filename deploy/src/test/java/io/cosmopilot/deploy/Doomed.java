@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.stream.IntStream;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+
 /** A replica in a process of its own that says when it is to be killed: in the middle of several releases. */
 final class Doomed {
 
@@ -31,15 +33,21 @@ final class Doomed {
 
     static final String READY = SAYS + "every release rests";
 
+    /** Of how many applications the pruning is interrupted, each at another point. */
+    static final int PRUNED = 2;
+
+    private static final String SECRET = OBJECTS[0];
+
     private Doomed() {}
 
     // The arguments are the JDBC URL of the database, and a kubeconfig.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try {
-            var rests = new Rests(OBJECTS.length + 1);
+            var rests = new Rests(PRUNED + OBJECTS.length + 1);
             var ada = Replica.start(arguments[0], arguments[1], new Reports(), rests)
                     .tenants()
                     .open();
+            prune(ada);
             var releases = IntStream.rangeClosed(0, OBJECTS.length)
                     .mapToObj(point -> ada.orderPlain("rest-" + point, OBJECTS))
                     .toList();
@@ -57,5 +65,28 @@ final class Doomed {
         }
         // Nothing comes; but it ends with whoever started this process.
         System.in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** The second release has no ConfigMaps; what is one of them now, somebody else has put in its place. */
+    private static void prune(Tenant ada) {
+        var first = IntStream.range(0, PRUNED)
+                .mapToObj(point -> ada.beginPlain("prune-" + point, SECRET, map("a"), map("b"), map("c"), DEPLOYMENT))
+                .toList();
+        first.forEach(ada::outcome);
+        for (int point = 0; point < PRUNED; point++) {
+            var maps = ada.client().configMaps().inNamespace(ada.space());
+            var somebodyElses = new ConfigMapBuilder()
+                    .withNewMetadata()
+                    .withName("prune-" + point + "-c")
+                    .endMetadata()
+                    .build();
+            maps.resource(somebodyElses).delete();
+            maps.resource(somebodyElses).create();
+            ada.beginPlain("prune-" + point, SECRET, DEPLOYMENT);
+        }
+    }
+
+    private static String map(String end) {
+        return "{apiVersion: v1, kind: ConfigMap, metadata: {name: APP_NAME-%s}, data: {a: b}}".formatted(end);
     }
 }

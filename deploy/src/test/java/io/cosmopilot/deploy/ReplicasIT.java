@@ -98,6 +98,37 @@ class ReplicasIT {
         IntStream.rangeClosed(0, Doomed.OBJECTS.length).forEach(ReplicasIT::isWhole);
     }
 
+    @Test
+    void wherever_pruning_is_killed_another_replica_goes_on_and_takes_away_exactly_what_is_the_applications_own() {
+        for (int point = 0; point < Doomed.PRUNED; point++) {
+            var application = "prune-" + point;
+            var release = one.jdbc()
+                    .sql("select id from deploy.release where application = ? order by planned_at desc limit 1")
+                    .param(application)
+                    .query(String.class)
+                    .single();
+
+            assertThat(ada.outcome(release)).as(application).isInstanceOf(ReleaseReport.Healthy.class);
+
+            assertThat(ada.client().configMaps().inNamespace(ada.space()).list().getItems())
+                    .extracting(map -> map.getMetadata().getName())
+                    .filteredOn(name -> name.startsWith(application))
+                    .containsExactly(application + "-c");
+            assertThat(living(application)).as(application).containsExactlyInAnyOrder("Secret", "Deployment");
+            assertThat(inventory(release)).as(application).containsExactlyInAnyOrder("Secret", "Deployment");
+            assertThat(told(release, ReleaseReport.Healthy.class)).isEqualTo(1);
+        }
+    }
+
+    private static List<String> inventory(String release) {
+        return one.jdbc()
+                .sql("select kind from deploy.inventory i join deploy.release r using (application_id)"
+                        + " where r.id = ?")
+                .param(release)
+                .query(String.class)
+                .list();
+    }
+
     private static void isWhole(int point) {
         var application = "rest-" + point;
         var release = one.jdbc()
@@ -108,14 +139,7 @@ class ReplicasIT {
 
         assertThat(ada.outcome(release)).as(application).isInstanceOf(ReleaseReport.Healthy.class);
 
-        assertThat(one.jdbc()
-                        .sql("select kind from deploy.inventory i join deploy.release r using (application_id)"
-                                + " where r.id = ?")
-                        .param(release)
-                        .query(String.class)
-                        .list())
-                .as(application)
-                .containsExactlyInAnyOrder(KINDS);
+        assertThat(inventory(release)).as(application).containsExactlyInAnyOrder(KINDS);
         assertThat(living(application)).as(application).containsExactlyInAnyOrder(KINDS);
         assertThat(deployment(application).getMetadata().getGeneration()).isEqualTo(1);
         assertThat(told(release, ReleaseReport.Healthy.class)).isEqualTo(1);

@@ -19,15 +19,17 @@ import org.springframework.transaction.TransactionStatus;
 
 /**
  * Has whoever applies the application {@code rest-3} stop for good when the cluster has its third object, and before
- * anybody could note that; {@code rest-0} stops before its first.
+ * anybody could note that; {@code rest-0} stops before its first. Whoever prunes {@code prune-1} stops in the same way
+ * when its first object is gone from the cluster; {@code prune-0} stops before that.
  */
 final class Rests
         implements Interceptor, BeanPostProcessor, ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final Pattern APPLICATION = Pattern.compile(".*/rest-(\\d+)");
+    private static final Map<String, Pattern> APPLICATIONS =
+            Map.of("PATCH", Pattern.compile(".*/(rest-(\\d+))"), "DELETE", Pattern.compile(".*/(prune-(\\d+))-[a-z]"));
     private static final long PATIENCE = 60;
 
-    private final Map<Integer, Integer> applied = new HashMap<>();
+    private final Map<String, Integer> done = new HashMap<>();
     private final ThreadLocal<Boolean> reached = ThreadLocal.withInitial(() -> false);
     private final CountDownLatch expected;
 
@@ -48,19 +50,23 @@ final class Rests
 
     @Override
     public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
-        var application = APPLICATION.matcher(request.uri().getPath());
+        var applications = APPLICATIONS.get(request.method());
         var query = String.valueOf(request.uri().getQuery());
-        if (request.method().equals("PATCH") && !query.contains("dryRun") && application.matches()) {
-            reach(Integer.parseInt(application.group(1)));
+        if (applications == null || query.contains("dryRun")) {
+            return;
+        }
+        var application = applications.matcher(request.uri().getPath());
+        if (application.matches()) {
+            reach(application.group(1), Integer.parseInt(application.group(2)));
         }
     }
 
-    private void reach(int point) {
+    private void reach(String application, int point) {
         if (point == 0) {
             rest();
         }
-        synchronized (applied) {
-            reached.set(applied.merge(point, 1, Integer::sum) == point);
+        synchronized (done) {
+            reached.set(done.merge(application, 1, Integer::sum) == point);
         }
     }
 
