@@ -1,6 +1,9 @@
 package io.cosmopilot.deploy.builds;
 
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,11 +67,25 @@ class Layering implements Lane {
             } finally {
                 workers.shutdownNow();
             }
-        } catch (RegistryException | ExecutionException refused) {
-            throw new BuildException("push-failed", target.reference(), cause(refused)).because(refused);
-        } catch (IOException | CacheDirectoryCreationException | InvalidImageReferenceException failed) {
-            throw new BuildException("push-failed", target.reference(), cause(failed)).because(failed);
+        } catch (RegistryException
+                | ExecutionException
+                | IOException
+                | CacheDirectoryCreationException
+                | InvalidImageReferenceException failed) {
+            throw reason(target, failed);
         }
+    }
+
+    /** A registry that does not answer is nothing that the person could mend. */
+    private static BuildException reason(Target target, Exception failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException
+                    || cause instanceof SocketTimeoutException
+                    || cause instanceof UnknownHostException) {
+                return new BuildException("registry-away", String.valueOf(cause.getMessage())).because(failed);
+            }
+        }
+        return new BuildException("push-failed", target.reference(), cause(failed)).because(failed);
     }
 
     private JibContainerBuilder container(Target target)

@@ -27,7 +27,7 @@ class RegistryConfiguration {
 
     @Bean
     HealthIndicator registryHealthIndicator(RegistrySettings settings) {
-        return new RegistryHealth(settings);
+        return new RegistryHealth(settings, new RegistryHttp(settings.base()));
     }
 
     @Bean

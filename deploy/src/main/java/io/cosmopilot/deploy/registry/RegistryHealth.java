@@ -14,10 +14,10 @@ final class RegistryHealth extends AbstractHealthIndicator {
     private final RegistrySettings settings;
     private final RegistryHttp http;
 
-    RegistryHealth(RegistrySettings settings) {
+    RegistryHealth(RegistrySettings settings, RegistryHttp http) {
         super("the registry does not answer");
         this.settings = settings;
-        this.http = new RegistryHttp(settings.base());
+        this.http = http;
     }
 
     @Override

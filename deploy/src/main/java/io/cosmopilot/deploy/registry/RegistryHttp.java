@@ -2,6 +2,7 @@ package io.cosmopilot.deploy.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,9 +10,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Calls a registry, impatiently: whoever asks does so again, and says so. */
 class RegistryHttp {
@@ -21,11 +25,18 @@ class RegistryHttp {
     private static final int LARGEST = 8 << 20;
 
     private final URI base;
+    private final Duration patience;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
     RegistryHttp(URI base) {
+        this(base, ANSWER);
+    }
+
+    /** @param patience until an answer begins, and once more until it has ended */
+    RegistryHttp(URI base, Duration patience) {
         this.base = base;
+        this.patience = patience;
     }
 
     Answer get(String path, Map<String, String> headers) {
@@ -33,7 +44,8 @@ class RegistryHttp {
     }
 
     Answer send(String method, String path, Map<String, String> headers, BodyPublisher body) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER).method(method, body);
+        var request =
+                HttpRequest.newBuilder(base.resolve(path)).timeout(patience).method(method, body);
         headers.forEach(request::header);
         var what = method + " " + path;
         try {
@@ -47,13 +59,27 @@ class RegistryHttp {
         }
     }
 
-    private static byte[] read(HttpResponse<InputStream> response) throws IOException {
+    /** The client's own patience ends where the body begins. */
+    private byte[] read(HttpResponse<InputStream> response) throws IOException {
         try (var body = response.body()) {
+            var end = CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var late = CompletableFuture.runAsync(() -> close(body), end);
             var bytes = body.readNBytes(LARGEST);
             if (body.read() >= 0) {
                 throw new IOException("more than " + LARGEST + " bytes");
             }
+            if (!late.cancel(false)) {
+                throw new HttpTimeoutException("the answer did not end");
+            }
             return bytes;
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
         }
     }
 
