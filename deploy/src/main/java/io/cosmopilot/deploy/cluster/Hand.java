@@ -25,6 +25,8 @@ public final class Hand {
 
     static final String FIELD_MANAGER = "cosmopilot";
 
+    private static final int FORBIDDEN = 403;
+
     private final NamespacedKubernetesClient client;
     private final Served served;
     private final RequestConfig as;
@@ -89,8 +91,31 @@ public final class Hand {
 
     private <T> T call(Reference reference, BiFunction<Resource<GenericKubernetesResource>, Kind, T> what) {
         try {
-            var kind = served.of(Kind.required(reference.apiVersion(), reference.kind()));
-            return client.withRequestConfig(as).call(acting -> what.apply(resource(acting, kind, reference), kind));
+            return once(reference, what);
+        } catch (KubernetesClientException failed) {
+            if (failed.getCode() != FORBIDDEN) {
+                throw told(reference, failed);
+            }
+            return again(reference, what);
+        }
+    }
+
+    private <T> T once(Reference reference, BiFunction<Resource<GenericKubernetesResource>, Kind, T> what) {
+        var kind = served.of(Kind.required(reference.apiVersion(), reference.kind()));
+        return client.withRequestConfig(as).call(acting -> what.apply(resource(acting, kind, reference), kind));
+    }
+
+    /** An API server that has just begun knows nobody's rights yet and forbids everything: that says nothing. */
+    private <T> T again(Reference reference, BiFunction<Resource<GenericKubernetesResource>, Kind, T> what) {
+        try {
+            client.raw("/readyz");
+        } catch (KubernetesClientException unready) {
+            if (unready.getCode() != FORBIDDEN) {
+                throw new ClusterAway("/readyz", unready);
+            }
+        }
+        try {
+            return once(reference, what);
         } catch (KubernetesClientException failed) {
             throw told(reference, failed);
         }
