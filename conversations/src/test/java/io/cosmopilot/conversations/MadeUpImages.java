@@ -19,7 +19,13 @@ public final class MadeUpImages implements Images, ImageMembers, RegistryTrust {
     private static final String DIGEST = "sha256:" + "a".repeat(64);
 
     private final Map<String, Role> members = new LinkedHashMap<>(Map.of("wei", Role.OWNER));
+    private final List<String> spaces = new ArrayList<>(List.of("kstore"));
     private final List<String> done = new ArrayList<>();
+
+    /** Another space, of the same members. */
+    public void opened(String space) {
+        spaces.add(space);
+    }
 
     /** What was changed, in order. */
     public List<String> done() {
@@ -65,7 +71,7 @@ public final class MadeUpImages implements Images, ImageMembers, RegistryTrust {
 
     @Override
     public List<String> spaces(String person) {
-        return members.containsKey(person) ? List.of("kstore") : List.of();
+        return members.containsKey(person) ? List.copyOf(spaces) : List.of();
     }
 
     @Override
