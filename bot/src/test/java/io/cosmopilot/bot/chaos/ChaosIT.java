@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ChaosIT {
 
     private static final String SMALL = "4,1,1";
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
@@ -56,15 +56,25 @@ class ChaosIT {
             List<Future<Integer>> journeys = new ArrayList<>();
             for (int number = 1; number <= size[0]; number++) {
                 Journey journey = new Journey(world, number);
-                journeys.add(people.submit((Callable<Integer>) journey::go));
+                // They come one after the other, so that somebody is talking at each of the kills.
+                int after = (number - 1) * (2 * size[1] + size[2]) / size[0];
+                journeys.add(people.submit((Callable<Integer>) () -> {
+                    world.awaitKills(after);
+                    return journey.go();
+                }));
             }
             List<Future<Integer>> killers = List.of(
                     people.submit(() -> world.killReplica(0, size[1], new Random(seed))),
                     people.submit(() -> world.killReplica(1, size[1], new Random(seed + 1))),
                     people.submit(() -> world.killDatabase(size[2], new Random(seed + 2))));
             int repeated = 0;
+            int done = 0;
             for (Future<Integer> journey : journeys) {
                 repeated += journey.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                done++;
+                if (done % 10 == 0) {
+                    System.out.printf("chaos: %d people are done after %d kills%n", done, world.kills());
+                }
             }
             List<Integer> kills = new ArrayList<>();
             for (Future<Integer> killer : killers) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class Customer implements AutoCloseable {
 
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(8);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final String name;
     private final Supplier<String> token;

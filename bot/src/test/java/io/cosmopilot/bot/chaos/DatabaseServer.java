@@ -24,7 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class DatabaseServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path binaries;
     private final Path data;

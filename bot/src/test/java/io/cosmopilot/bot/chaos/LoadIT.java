@@ -111,6 +111,9 @@ class LoadIT {
         JsonNode frame;
         do {
             frame = wire.next(Duration.ofSeconds(30));
+            if (frame == null && wire.isBroken()) {
+                throw new IllegalStateException("the socket was closed");
+            }
             if (frame == null || frame.path("type").asString().equals("error")) {
                 throw new IllegalStateException("no acknowledgement but " + frame);
             }

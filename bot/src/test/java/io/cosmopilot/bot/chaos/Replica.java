@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The built application in a process of its own, on the test's class path. */
 final class Replica implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 

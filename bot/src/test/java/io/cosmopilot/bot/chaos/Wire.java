@@ -20,6 +20,9 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    /** Wakes who waits for a frame that does not come any more. */
+    private static final JsonNode END = JSON.createObjectNode().put("type", "end");
+
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final StringBuilder partial = new StringBuilder();
     private volatile boolean broken;
@@ -48,7 +51,7 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     @Nullable
     JsonNode next(Duration patience) throws InterruptedException {
         JsonNode frame = frames.poll(broken ? 0 : patience.toMillis(), TimeUnit.MILLISECONDS);
-        return frame;
+        return END.equals(frame) ? null : frame;
     }
 
     boolean isBroken() {
@@ -68,13 +71,18 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        broken = true;
+        end();
         return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
+        end();
+    }
+
+    private void end() {
         broken = true;
+        frames.add(END);
     }
 
     @Override

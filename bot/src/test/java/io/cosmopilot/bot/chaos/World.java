@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -31,6 +33,8 @@ final class World implements AutoCloseable {
     /** To PostgreSQL, of each replica. */
     static final int CONNECTIONS = 50;
 
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
     private static final String PASSWORD = "Correct-Horse-1";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -38,7 +42,8 @@ final class World implements AutoCloseable {
     private final DatabaseServer database;
     private final Sandbox cluster;
     private final List<Replica> replicas;
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final AtomicInteger kills = new AtomicInteger();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private World(DatabaseServer database, Sandbox cluster, List<Replica> replicas) {
         this.database = database;
@@ -48,17 +53,19 @@ final class World implements AutoCloseable {
 
     /** With one replica only. */
     static World one(Path directory) throws Exception {
-        return build(directory, List.of("one"));
+        return build(directory, List.of("one"), "30000");
     }
 
     static World build(Path directory) throws Exception {
-        return build(directory, List.of("one", "two"));
+        // A database that is away shall be noticed soon.
+        return build(directory, List.of("one", "two"), "3000");
     }
 
-    private static World build(Path directory, List<String> names) throws Exception {
+    private static World build(Path directory, List<String> names, String patience) throws Exception {
         DatabaseServer database = DatabaseServer.start(directory);
         Sandbox cluster = Sandbox.start(SandboxSettings.forTests(directory.resolve("cluster")));
         Map<String, String> environment = environment(directory, database, cluster);
+        environment.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", patience);
         List<Replica> replicas = new ArrayList<>();
         World world = new World(database, cluster, replicas);
         try {
@@ -83,7 +90,6 @@ final class World implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SPRING_DATASOURCE_URL", database.url());
         environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
-        environment.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "3000");
         environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", String.valueOf(CONNECTIONS));
         environment.put("COSMOPILOT_CLUSTER", "kubernetes");
         environment.put("COSMOPILOT_KUBERNETES_KUBECONFIG", kubeconfig(directory, cluster.clientConfig()));
@@ -147,24 +153,33 @@ final class World implements AutoCloseable {
                 .update();
     }
 
-    /** Fetched once each; they last longer than the journey. */
+    /** Kept for half of the time that it is good for. */
     String token(String person) {
-        return tokens.computeIfAbsent(person, name -> {
-            while (true) {
-                try {
-                    HttpResponse<String> answer = post("/api/tokens", Map.of("username", name, "password", PASSWORD));
-                    if (answer.statusCode() == 200) {
-                        return Wire.JSON.readTree(answer.body()).path("token").asString();
-                    }
-                    Thread.sleep(Duration.ofMillis(500));
-                } catch (java.io.IOException e) {
-                    pause();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        });
+        Token kept = tokens.get(person);
+        if (kept == null || Instant.now().isAfter(kept.until())) {
+            kept = new Token(fetched(person), Instant.now().plus(KEPT));
+            tokens.put(person, kept);
+        }
+        return kept.value();
     }
+
+    private String fetched(String person) {
+        while (true) {
+            try {
+                HttpResponse<String> answer = post("/api/tokens", Map.of("username", person, "password", PASSWORD));
+                if (answer.statusCode() == 200) {
+                    return Wire.JSON.readTree(answer.body()).path("token").asString();
+                }
+                Thread.sleep(Duration.ofMillis(500));
+            } catch (java.io.IOException e) {
+                pause();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private record Token(String value, Instant until) {}
 
     private static void pause() {
         try {
@@ -189,14 +204,28 @@ final class World implements AutoCloseable {
                 .port();
     }
 
+    int kills() {
+        return kills.get();
+    }
+
+    void awaitKills(int number) throws InterruptedException {
+        while (kills.get() < number) {
+            Thread.sleep(Duration.ofMillis(50));
+        }
+    }
+
     /** Kills it at random moments and starts it again, until it was killed so often and the people are done. */
     int killReplica(int index, int times, Random random) throws Exception {
         Replica replica = replicas.get(index);
         for (int kill = 0; kill < times; kill++) {
             Thread.sleep(Duration.ofMillis(random.nextInt(500, 5_000)));
             replica.kill();
+            kills.incrementAndGet();
             replica.start();
-            replica.awaitReady();
+            // The last time nobody waits for it: the people go on with the other one.
+            if (kill + 1 < times) {
+                replica.awaitReady();
+            }
         }
         return times;
     }
@@ -205,6 +234,7 @@ final class World implements AutoCloseable {
         for (int kill = 0; kill < times; kill++) {
             Thread.sleep(Duration.ofMillis(random.nextInt(1_000, 8_000)));
             database.kill();
+            kills.incrementAndGet();
             Thread.sleep(Duration.ofMillis(random.nextInt(100, 1_500)));
             database.start();
         }
