@@ -1,14 +1,19 @@
 package io.cosmopilot.adapters.slack;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -72,25 +77,48 @@ class SlackConfiguration {
     }
 
     @Bean
-    SlackChannel slackChannel(
-            App app,
-            SlackWeb web,
+    SlackPeople slackPeople(SlackWeb web) {
+        return new SlackPeople(web, properties.locale());
+    }
+
+    @Bean
+    SlackShares slackShares(
             Links links,
-            Transcripts transcripts,
             FilesIn filesIn,
-            Journeys journeys,
-            Applications applications,
+            SlackPeople people,
+            SlackWeb web,
             WordsForReader words,
-            Environment environment) {
-        SlackPeople people = new SlackPeople(web, properties.locale());
+            ObjectProvider<Reception> reception,
+            ObjectProvider<Scheduler> scheduler,
+            Clock clock) {
         SlackFiles files = new SlackFiles(
                 links,
                 filesIn,
                 Objects.requireNonNull(properties.botToken()),
                 URI.create(properties.apiUrl()).getHost());
+        return new SlackShares(files, people, web, words, reception, scheduler, clock);
+    }
+
+    @Bean
+    Task<SlackFile> fetchSlackFile(SlackShares shares) {
+        return Tasks.oneTime(SlackShares.TASK).execute((instance, context) -> shares.fetch(instance.getData()));
+    }
+
+    @Bean
+    SlackChannel slackChannel(
+            App app,
+            SlackWeb web,
+            SlackPeople people,
+            SlackShares shares,
+            Links links,
+            Transcripts transcripts,
+            Journeys journeys,
+            Applications applications,
+            WordsForReader words,
+            Environment environment) {
         SlackHomes homes = new SlackHomes(links, journeys, applications, web, words);
         Function<Reception, SlackEars> ears = reception -> new SlackEars(
-                reception, transcripts, web, people, files, homes, Set.copyOf(properties.supportChannels()), words);
+                reception, transcripts, web, people, shares, homes, Set.copyOf(properties.supportChannels()), words);
         String portal = environment.getProperty("cosmopilot.portal.url", "http://127.0.0.1:8080");
         return new SlackChannel(properties, app, web, ears, words, path -> portal.replaceAll("/+$", "") + path);
     }

@@ -1,11 +1,11 @@
 package io.cosmopilot.adapters.slack;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,10 +26,7 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import io.cosmopilot.adapters.files.Unfit;
 import io.cosmopilot.adapters.words.Words;
 import io.cosmopilot.adapters.words.WordsForReader;
 import io.cosmopilot.conversations.Account;
@@ -46,7 +43,6 @@ import io.cosmopilot.conversations.Transcripts;
  */
 final class SlackEars {
 
-    private static final Logger log = LoggerFactory.getLogger(SlackEars.class);
     private static final Pattern PRESSED = Pattern.compile("(press|pick|form|open).*");
     private static final Pattern PICKED = Pattern.compile("pick.*");
 
@@ -54,7 +50,7 @@ final class SlackEars {
     private final Transcripts transcripts;
     private final SlackWeb web;
     private final SlackPeople people;
-    private final SlackFiles files;
+    private final SlackShares shares;
     private final SlackHomes homes;
     private final Set<String> supportChannels;
     private final WordsForReader words;
@@ -65,7 +61,7 @@ final class SlackEars {
             Transcripts transcripts,
             SlackWeb web,
             SlackPeople people,
-            SlackFiles files,
+            SlackShares shares,
             SlackHomes homes,
             Set<String> supportChannels,
             WordsForReader words) {
@@ -73,7 +69,7 @@ final class SlackEars {
         this.transcripts = transcripts;
         this.web = web;
         this.people = people;
-        this.files = files;
+        this.shares = shares;
         this.homes = homes;
         this.supportChannels = Set.copyOf(supportChannels);
         this.words = words;
@@ -171,25 +167,11 @@ final class SlackEars {
         if (!"im".equals(event.getChannelType()) || event.getUser() == null) {
             return;
         }
-        Account account = account(event.getUser());
-        Locale locale = people.locale(event.getUser());
         String text = event.getText() == null ? "" : plain(event.getText());
-        int number = 0;
-        for (var file : event.getFiles()) {
-            String each = id + ":" + number;
-            try {
-                Incoming incoming = files.keep(account, file)
-                        .<Incoming>map(upload -> new Incoming.Attached(each, upload.id(), text))
-                        .orElseGet(() -> new Incoming.Said(each, text.isEmpty() ? SlackFiles.name(file) : text));
-                reception.receive(account, locale, incoming);
-            } catch (Unfit unfit) {
-                tell(event.getUser(), each, reader -> files.refusal(reader, file, unfit));
-            } catch (IOException away) {
-                log.info("a file on Slack could not be fetched: {}", away.getMessage());
-                tell(event.getUser(), each, reader -> reader.of("adapters.file.away", SlackFiles.name(file)));
-            }
-            number++;
-        }
+        AtomicInteger number = new AtomicInteger();
+        shares.take(event.getFiles().stream()
+                .map(file -> SlackFile.of(id + ":" + number.getAndIncrement(), team, event.getUser(), file, text))
+                .toList());
     }
 
     private void write(String id, String user, String channel, String thread, String text) {

@@ -8,8 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-import com.slack.api.model.File;
+import org.jspecify.annotations.Nullable;
 
 import io.cosmopilot.adapters.files.FilesIn;
 import io.cosmopilot.adapters.files.Unfit;
@@ -22,10 +26,8 @@ import io.cosmopilot.conversations.Uploads.Upload;
 /** Fetches what people share on Slack, from Slack only, and only what is taken anywhere. */
 final class SlackFiles {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final Links links;
     private final FilesIn files;
     private final String token;
@@ -42,52 +44,60 @@ final class SlackFiles {
     /**
      * The file as an upload of the account's owner; empty when it has none.
      *
+     * @param patience for how long it is waited for
      * @throws Unfit when it is too large, or not of a kind that is taken
+     * @throws TimeoutException when it takes longer
      * @throws IOException when it cannot be had
      */
-    Optional<Upload> keep(Account account, File file) throws IOException {
+    Optional<Upload> keep(Account account, String name, long size, @Nullable String address, Duration patience)
+            throws IOException, TimeoutException {
         Optional<Person> owner = links.owner(account);
         if (owner.isEmpty()) {
             return Optional.empty();
         }
-        files.check(name(file), file.getSize() == null ? 0 : file.getSize());
-        return Optional.of(files.keep(owner.get().username(), name(file), fetched(file)));
-    }
-
-    private byte[] fetched(File file) throws IOException {
-        String address = file.getUrlPrivateDownload() == null ? file.getUrlPrivate() : file.getUrlPrivateDownload();
+        files.check(name, size);
         if (address == null || !trusted(URI.create(address))) {
             throw new IOException("it is not at Slack");
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token)
-                .build();
+        return Optional.of(files.keep(owner.get().username(), name, within(patience, name, URI.create(address))));
+    }
+
+    /** The time limit of a request ends with the headers of its answer; what is large comes after them. */
+    private byte[] within(Duration patience, String name, URI address) throws IOException, TimeoutException {
+        FutureTask<byte[]> fetching = new FutureTask<>(() -> fetched(name, address));
+        Thread.ofVirtual().name("slack-file").start(fetching);
         try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
-                    throw new IOException("Slack answered " + response.statusCode());
-                }
-                // One byte too many shows that it is larger than it said.
-                return body.readNBytes((int) files.largest(name(file)) + 1);
-            }
+            return fetching.get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
+        } finally {
+            fetching.cancel(true);
         }
     }
 
-    String refusal(Words words, File file, Unfit unfit) {
-        return files.refusal(words, name(file), unfit);
+    private byte[] fetched(String name, URI address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new IOException("Slack answered " + response.statusCode());
+            }
+            // One byte too many shows that it is larger than it said.
+            return body.readNBytes((int) files.largest(name) + 1);
+        }
+    }
+
+    String refusal(Words words, String name, Unfit unfit) {
+        return files.refusal(words, name, unfit);
     }
 
     private boolean trusted(URI address) {
         String from = String.valueOf(address.getHost());
         return from.equals(host) || from.endsWith("." + host);
-    }
-
-    static String name(File file) {
-        return file.getName() == null ? "file" : file.getName();
     }
 }

@@ -21,11 +21,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,6 +82,7 @@ public final class FakeSlack implements AutoCloseable {
     private final AtomicInteger lostAcks = new AtomicInteger();
     private volatile @Nullable URI events;
     private volatile boolean away;
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private long ts = 1_700_000_000_000_000L;
     private int turn;
 
@@ -373,6 +376,15 @@ public final class FakeSlack implements AutoCloseable {
             socket.send("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\"}");
             socket.close();
         });
+    }
+
+    /** The file begins to come, and its last byte does not until it is let go. */
+    public void hold(String name) {
+        held.put(name, new CountDownLatch(1));
+    }
+
+    public void release(String name) {
+        Objects.requireNonNull(held.remove(name)).countDown();
     }
 
     /** From now on Slack cannot be reached, and every socket is lost; or it is there again. */
@@ -700,12 +712,26 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private void file(HttpExchange exchange) throws IOException {
-        byte[] content = files.get(exchange.getRequestURI().getPath().substring("/files/".length()));
+        String name = exchange.getRequestURI().getPath().substring("/files/".length());
+        byte[] content = files.get(name);
         boolean allowed =
                 ("Bearer " + BOT_TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        exchange.sendResponseHeaders(content != null && allowed ? 200 : 403, 0);
+        if (content == null || !allowed) {
+            exchange.sendResponseHeaders(403, -1);
+            exchange.close();
+            return;
+        }
+        exchange.sendResponseHeaders(200, 0);
         try (var out = exchange.getResponseBody()) {
-            out.write(content != null && allowed ? content : new byte[0]);
+            out.write(content, 0, content.length - 1);
+            out.flush();
+            CountDownLatch latch = held.get(name);
+            if (latch != null) {
+                latch.await();
+            }
+            out.write(content, content.length - 1, 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
