@@ -1,5 +1,6 @@
 package io.cosmopilot.adapters.world;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,10 @@ public final class MadeUpDesk implements Desk {
     private final List<String> said = new ArrayList<>();
     private Mode mode = Mode.WAITING;
 
-    public MadeUpDesk() {
+    private final Clock clock;
+
+    public MadeUpDesk(Clock clock) {
+        this.clock = clock;
         reset();
     }
 
@@ -127,7 +131,7 @@ public final class MadeUpDesk implements Desk {
         return new Case(MadeUpConversations.id("wei"), "wei", mode, null, "images", AT, "Help!", AT.plusSeconds(900));
     }
 
-    private static Approval approval(
+    private Approval approval(
             Approval.State state, @Nullable Quota granted, @Nullable String reason, @Nullable String agent) {
         return new Approval(
                 "a1",
@@ -140,7 +144,7 @@ public final class MadeUpDesk implements Desk {
                 null,
                 agent,
                 AT,
-                agent == null ? null : AT,
+                agent == null ? null : clock.instant(),
                 null);
     }
 }

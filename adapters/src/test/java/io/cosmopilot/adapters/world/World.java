@@ -62,8 +62,8 @@ public class World {
     }
 
     @Bean
-    static MadeUpDesk desk() {
-        return new MadeUpDesk();
+    static MadeUpDesk desk(HandClock clock) {
+        return new MadeUpDesk(clock);
     }
 
     @Bean
