@@ -93,10 +93,10 @@ class TokenSpeedIT {
                         + " %.0f by what they and their asking cost%n",
                 median / 1e6, rate, LINES, capacity);
         assertThat(median).isLessThan(Duration.ofMillis(5).toNanos());
-        // More than 500, because PostgreSQL works in processes of its own.
+        // By processor time, which does not depend on what else the machine does; PostgreSQL’s own is not in it.
         assertThat(capacity)
                 .as("tokens a second when the machine does nothing else")
-                .isGreaterThan(600);
+                .isGreaterThan(500);
     }
 
     /** Processor time of the application and of whoever asks here, in nanoseconds: it hardly depends on what else runs. */
