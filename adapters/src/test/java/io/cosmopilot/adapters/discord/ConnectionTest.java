@@ -87,6 +87,19 @@ class ConnectionTest {
     }
 
     @Test
+    void aConnectionThatGivesNoSignOfLifeIsLeft() {
+        int before = resumed();
+
+        STAGE.discord.faults().heartbeat(Duration.ofMillis(100)).deafToHeartbeats(true);
+        STAGE.discord.disconnect();
+        STAGE.discord.await("a resume that nobody asked for", () -> resumed() > before + 1);
+        STAGE.discord.faults().heartbeat(Duration.ofSeconds(41)).deafToHeartbeats(false);
+
+        STAGE.discord.disconnect();
+        took(STAGE.linked("bo").says("still there?"));
+    }
+
+    @Test
     void anEndedSessionIsFollowedByANewOne() {
         int before = identified();
 

@@ -47,7 +47,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Slack as an app sees it: the Web API, Socket Mode with up to ten sockets of which each event goes to one, signed HTTP
  * events, acknowledgement within three seconds or it is told again (at once, after one and after five minutes), trigger
- * ids that last three seconds, rate limits, disconnect frames, and faults on demand. Time passes by {@link #pass} only.
+ * ids that last three seconds, response addresses that last half an hour and five answers, rate limits, disconnect frames,
+ * and faults on demand. Time passes by {@link #pass} only.
  */
 public final class FakeSlack implements AutoCloseable {
 
@@ -68,6 +69,7 @@ public final class FakeSlack implements AutoCloseable {
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Map<String, String> locales = new ConcurrentHashMap<>();
     private final Map<String, Instant> triggers = new ConcurrentHashMap<>();
+    private final ResponseUrls responses = new ResponseUrls();
     private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, String> uploads = new ConcurrentHashMap<>();
@@ -92,6 +94,7 @@ public final class FakeSlack implements AutoCloseable {
             http.createContext("/api/", this::api);
             http.createContext("/files/", this::file);
             http.createContext("/upload/", this::uploaded);
+            http.createContext("/commands/", this::responded);
             http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             http.start();
             sockets = new Sockets();
@@ -193,7 +196,7 @@ public final class FakeSlack implements AutoCloseable {
                 "trigger_id",
                 trigger(),
                 "response_url",
-                "http://127.0.0.1:1/none"));
+                responseUrl(user, channel).toString()));
         return tell("slash_commands", payload);
     }
 
@@ -464,6 +467,12 @@ public final class FakeSlack implements AutoCloseable {
         return payload;
     }
 
+    /** Where a command of somebody is answered without a token. */
+    URI responseUrl(String user, String channel) {
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/commands/"
+                + responses.give(channel, user, now));
+    }
+
     private String trigger() {
         String id = "tr." + UUID.randomUUID();
         triggers.put(id, now);
@@ -709,6 +718,24 @@ public final class FakeSlack implements AutoCloseable {
                         "metadata",
                         Map.of("event_type", "cosmopilot_message", "event_payload", Map.of("key", message.key))))
                 .toList();
+    }
+
+    private void responded(HttpExchange exchange) throws IOException {
+        String id = exchange.getRequestURI().getPath().substring("/commands/".length());
+        JsonNode said = JSON.readTree(exchange.getRequestBody().readAllBytes());
+        switch (responses.use(id, now)) {
+            case ResponseUrls.Use.Refused refused ->
+                answer(exchange, 404, Map.of("ok", false, "error", refused.error()));
+            case ResponseUrls.Use.Accepted use -> {
+                String text = said.path("text").asString("");
+                if (said.path("response_type").asString("ephemeral").equals("in_channel")) {
+                    messages.add(new Msg(use.channel(), nextTs(), null, "", text, said.path("blocks")));
+                } else {
+                    whispers.add(new Whisper(use.channel(), use.user(), text));
+                }
+                answer(exchange, 200, Map.of("ok", true));
+            }
+        }
     }
 
     private void file(HttpExchange exchange) throws IOException {

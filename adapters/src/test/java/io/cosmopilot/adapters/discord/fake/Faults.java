@@ -14,6 +14,7 @@ public final class Faults {
     private final Deque<Wire> wires = new ArrayDeque<>();
     private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
     volatile boolean deafToHeartbeats;
+    volatile Duration heartbeat = Duration.ofMillis(41_250);
     volatile boolean closedDirectMessages;
     volatile boolean closedGateway;
 
@@ -56,6 +57,12 @@ public final class Faults {
     /** Heartbeats are not answered any more. */
     public Faults deafToHeartbeats(boolean deaf) {
         deafToHeartbeats = deaf;
+        return this;
+    }
+
+    /** How often whoever connects from now on is asked for a sign of life. */
+    public Faults heartbeat(Duration often) {
+        heartbeat = often;
         return this;
     }
 

@@ -19,8 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The gateway: sessions that outlive their sockets, and remember what they have sent. */
 final class Gateway {
 
-    private static final int HEARTBEAT_MILLIS = 41_250;
-
     private final State state;
     private final Faults faults;
     private final Map<String, Talk> talks = new ConcurrentHashMap<>();
@@ -46,7 +44,7 @@ final class Gateway {
             line.close(1001, "Going away.");
             return;
         }
-        line.send(frame(10, State.JSON.createObjectNode().put("heartbeat_interval", HEARTBEAT_MILLIS)));
+        line.send(frame(10, State.JSON.createObjectNode().put("heartbeat_interval", faults.heartbeat.toMillis())));
     }
 
     void closed(Line line) {
