@@ -92,6 +92,18 @@ class SlackTest {
     }
 
     @Test
+    void whoeverUnlinkedTheirAccountIsAGuestAgain() {
+        String home = "D" + developer;
+        slack.say(developer, "my applications").acknowledged();
+        stage.bean(Links.class).unlink(username("wei", developer), "slack");
+
+        slack.say(developer, "my applications").acknowledged();
+
+        slack.awaitMessage(home, "https://portal.example.com/link#");
+        assertThat(stage.audit()).contains(username("wei", developer) + " account.unlinked");
+    }
+
+    @Test
     void goesTheWayFromAWishToAGrantedSpace() {
         slack.command(developer, "C0GENERAL", "space apply " + space + " 10Gi").acknowledged();
         String home = "D" + developer;
@@ -310,9 +322,13 @@ class SlackTest {
         return UUID.randomUUID().toString().replace("-", "").substring(0, 8).toUpperCase(java.util.Locale.ROOT);
     }
 
+    private static String username(String name, String user) {
+        return name + "-" + user.toLowerCase(java.util.Locale.ROOT);
+    }
+
     private static void person(String name, String user, Role role) {
         slack.user(user, name, "en-US");
-        String username = name + "-" + user.toLowerCase(java.util.Locale.ROOT);
+        String username = username(name, user);
         stage.register(username, name, role);
         stage.bean(People.class).choose(username, "en");
         Links links = stage.bean(Links.class);
