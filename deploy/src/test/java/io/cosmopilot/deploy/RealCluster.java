@@ -19,7 +19,7 @@ import org.springframework.context.event.ContextClosedEvent;
  * Runs tests only where a real cluster was named, and says so where none was; unless real parts are required.
  * The application under test has the rights that are written down for it, and no others.
  */
-class RealCluster implements ExecutionCondition {
+public class RealCluster implements ExecutionCondition {
 
     static final String VARIABLE = "COSMOPILOT_TEST_KUBECONFIG";
 
@@ -28,7 +28,7 @@ class RealCluster implements ExecutionCondition {
     }
 
     /** Somebody who may do everything, for what tests do themselves. */
-    static KubernetesClient administrator() {
+    public static KubernetesClient administrator() {
         return Administrator.CLIENT;
     }
 

@@ -469,8 +469,8 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Where a command of somebody is answered without a token. */
     URI responseUrl(String user, String channel) {
-        return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/commands/"
-                + responses.give(channel, user, now));
+        return URI.create(
+                "http://127.0.0.1:" + http.getAddress().getPort() + "/commands/" + responses.give(channel, user, now));
     }
 
     private String trigger() {

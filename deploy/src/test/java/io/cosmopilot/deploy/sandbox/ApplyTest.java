@@ -37,7 +37,6 @@ class ApplyTest extends SandboxCluster {
 
         Deployment again = apply(web("blog", "nginx:1.27", 2).build());
 
-        System.err.println("AGAIN " + io.fabric8.kubernetes.client.utils.Serialization.asJson(again));
         assertThat(again.getMetadata().getResourceVersion())
                 .isEqualTo(settled.getMetadata().getResourceVersion());
         assertThat(again.getMetadata().getGeneration()).isEqualTo(1);

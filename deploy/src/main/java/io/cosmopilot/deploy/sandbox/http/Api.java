@@ -50,6 +50,7 @@ record Api(Cluster cluster, Reads reads, Writes writes) {
     }
 
     private void answer(Target target, ApiRequest request, HttpExchange exchange, String method) throws IOException {
+        boolean creates = method.equals("POST") || writes.creates(target, request);
         JsonNode body = switch (method) {
             case "GET" -> target.isCollection() ? reads.list(target, request) : reads.get(target);
             case "POST" -> writes.create(requireCollection(target), request);
@@ -58,7 +59,7 @@ record Api(Cluster cluster, Reads reads, Writes writes) {
             case "DELETE" -> target.isCollection() ? writes.deleteAll(target, request) : writes.delete(target, request);
             default -> throw Refusal.methodNotAllowed();
         };
-        Answer.json(exchange, method.equals("POST") ? 201 : 200, body);
+        Answer.json(exchange, creates ? 201 : 200, body);
     }
 
     private void watch(Target target, ApiRequest request, HttpExchange exchange)

@@ -42,6 +42,14 @@ record Writes(Cluster cluster, Schema schema) {
         return change(target, request, Patch.of(request.contentType(), request.json())::applyTo);
     }
 
+    /** Whether an apply is going to make what is not there yet. */
+    boolean creates(Target target, ApiRequest request) {
+        return request.method().equals("PATCH")
+                && APPLY.contains(request.contentType())
+                && !target.isCollection()
+                && cluster.find(target.key()).isEmpty();
+    }
+
     private JsonNode change(Target target, ApiRequest request, UnaryOperator<ObjectNode> change) {
         Write write = write(target, request);
         if (target.part().equals("scale")) {

@@ -2,6 +2,7 @@ package io.cosmopilot.deploy.sandbox.schema;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,12 @@ import io.cosmopilot.deploy.sandbox.store.Meta;
 /** The rules of the kinds that tenants deploy. */
 public final class Validation implements Admission {
 
+    private static final Pattern HOST =
+            Pattern.compile("(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+    private static final String HOST_RULE =
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
+                    + "start and end with an alphanumeric character";
+
     @Override
     public void admit(Attempt attempt) {
         Complaints complaints = new Complaints();
@@ -21,7 +28,7 @@ public final class Validation implements Admission {
             case "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet" -> workload(attempt, spec, complaints);
             case "Pod" -> new PodRules(spec, "spec", complaints).check();
             case "Job" -> new PodRules(spec.at("/template/spec"), "spec.template.spec", complaints).check();
-            case "Service" -> service(spec, complaints);
+            case "Service" -> service(attempt, spec, complaints);
             case "Ingress" -> ingress(spec, complaints);
             case "PersistentVolumeClaim" -> claim(attempt, spec, complaints);
             default -> {}
@@ -34,8 +41,10 @@ public final class Validation implements Admission {
         JsonNode labels = spec.at("/template/metadata/labels");
         if (selector.isEmpty()) {
             complaints.required("spec.selector");
-        } else if (selector.path("matchLabels").properties().stream()
-                .anyMatch(wanted -> !labels.path(wanted.getKey()).equals(wanted.getValue()))) {
+        }
+        if (selector.isEmpty()
+                || selector.path("matchLabels").properties().stream()
+                        .anyMatch(wanted -> !labels.path(wanted.getKey()).equals(wanted.getValue()))) {
             complaints.invalid("spec.template.metadata.labels", labels, "`selector` does not match template `labels`");
         }
         if (spec.path("replicas").asInt(0) < 0) {
@@ -49,12 +58,13 @@ public final class Validation implements Admission {
         new PodRules(spec.at("/template/spec"), claimed, "spec.template.spec", complaints).check();
     }
 
-    private static void service(JsonNode spec, Complaints complaints) {
+    private static void service(Attempt attempt, JsonNode spec, Complaints complaints) {
         List<String> types = List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
         String type = Meta.text(spec, "/type");
         if (!types.contains(type)) {
             complaints.unsupported("spec.type", spec.path("type"), types);
         }
+        keepsAddress(attempt, spec, complaints);
         boolean headless = Meta.text(spec, "/clusterIP").equals("None");
         if (spec.path("ports").isEmpty() && !type.equals("ExternalName") && !headless) {
             complaints.required("spec.ports");
@@ -69,12 +79,26 @@ public final class Validation implements Admission {
         }
     }
 
+    /** A Service gets another address only by being made anew. */
+    private static void keepsAddress(Attempt attempt, JsonNode spec, Complaints complaints) {
+        String wanted = Meta.text(spec, "/clusterIP");
+        attempt.previous()
+                .map(before -> Meta.text(before, "/spec/clusterIP"))
+                .filter(before -> !before.isEmpty() && !wanted.isEmpty() && !before.equals(wanted))
+                .ifPresent(before ->
+                        complaints.invalid("spec.clusterIPs[0]", spec.path("clusterIPs"), "may not change once set"));
+    }
+
     private static void ingress(JsonNode spec, Complaints complaints) {
         if (spec.path("rules").isEmpty() && spec.path("defaultBackend").isMissingNode()) {
             complaints.invalid("spec", spec, "either `defaultBackend` or `rules` must be specified");
         }
         List<String> types = List.of("Exact", "ImplementationSpecific", "Prefix");
         for (int rule = 0; rule < spec.path("rules").size(); rule++) {
+            JsonNode host = spec.path("rules").path(rule).path("host");
+            if (!host.asString("").isEmpty() && !HOST.matcher(host.asString()).matches()) {
+                complaints.invalid("spec.rules[%d].host".formatted(rule), host, HOST_RULE);
+            }
             JsonNode paths = spec.path("rules").path(rule).at("/http/paths");
             for (int index = 0; index < paths.size(); index++) {
                 JsonNode path = paths.path(index);
