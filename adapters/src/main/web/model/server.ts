@@ -82,7 +82,8 @@ export class Server {
         }
         const headers: Record<string, string> = given ? { Authorization: `Bearer ${given}` } : await this.#csrf();
         const response = await this.#post('api/webchat/token', headers);
-        if (response.status === 401 || response.status === 403) {
+        // 403 is no answer to who this is: the page's CSRF token was renewed meanwhile, and the next attempt has the new one.
+        if (response.status === 401) {
             throw new SignedOut();
         }
         return accepted(response).json();

@@ -25,6 +25,7 @@ final class HostPage extends HttpServlet {
     final ByteArrayOutputStream large = new ByteArrayOutputStream();
     final AtomicInteger breaks = new AtomicInteger();
     volatile boolean signedIn = true;
+    final AtomicInteger stale = new AtomicInteger();
     volatile int uploadStatus = 201;
     volatile String language = "en";
     volatile String body = "<cosmopilot-chat></cosmopilot-chat>";
@@ -81,7 +82,7 @@ final class HostPage extends HttpServlet {
     }
 
     private void token(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean forged = !Objects.equals(request.getHeader("X-XSRF-TOKEN"), "a+b");
+        boolean forged = !Objects.equals(request.getHeader("X-XSRF-TOKEN"), "a+b") || stale.getAndDecrement() > 0;
         String token = "{\"token\":\"token-%d\",\"expiresAt\":\"%s\"}"
                 .formatted(tokens.incrementAndGet(), Instant.now().plusSeconds(600));
         answer(response, forged ? 403 : signedIn ? 200 : 401, "application/json", token);

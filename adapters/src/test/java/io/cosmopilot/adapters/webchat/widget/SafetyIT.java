@@ -102,6 +102,15 @@ class SafetyIT extends WidgetScenario {
     }
 
     @Test
+    void aPageWhoseCsrfTokenWasRenewedMeanwhileConnectsByItself() {
+        host.stale.set(1);
+        visit();
+        online(page);
+        assertThat(composer()).isVisible();
+        forgiveRefusedCalls();
+    }
+
+    @Test
     void aPageWithItsOwnSignInGivesTheToken() {
         page.navigate(address());
         page.evaluate("""
