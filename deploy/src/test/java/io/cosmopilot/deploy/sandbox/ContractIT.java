@@ -23,7 +23,6 @@ class ContractIT {
     private static final String MAPS = "/api/v1/namespaces/NS/configmaps";
     private static final String SERVICES = "/api/v1/namespaces/NS/services";
     private static final String PODS = "/api/v1/namespaces/NS/pods";
-    private static final String CLAIMS = "/api/v1/namespaces/NS/persistentvolumeclaims";
     private static final String QUOTAS = "/api/v1/namespaces/NS/resourcequotas";
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/NS/deployments";
     private static final String INGRESSES = "/apis/networking.k8s.io/v1/namespaces/NS/ingresses";
@@ -111,10 +110,10 @@ class ContractIT {
                         Request.create(SERVICES, """
                                 {"apiVersion":"v1","kind":"Service","metadata":{"name":"web"},"spec":{"ports":[{"port":80}]}}""")),
                 Case.of("an Ingress for a host that is none", Request.create(INGRESSES, ingress("Not A Host"))),
-                Case.of("a pod beyond the quota", Request.create(PODS, pod("web", "500m")), quota("100m")),
+                Case.of("a pod beyond the quota", Request.create(PODS, pod("500m")), quota("100m")),
                 Case.of(
                         "a pod without the limits that a quota asks for",
-                        Request.create(PODS, pod("web", null)),
+                        Request.create(PODS, pod("")),
                         quota("100m")));
     }
 
@@ -167,11 +166,11 @@ class ContractIT {
                 {"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"space"},"spec":{"hard":{"limits.cpu":"%s"}}}""".formatted(cpu));
     }
 
-    private static String pod(String name, String cpu) {
-        var resources = cpu == null ? "" : ",\"resources\":{\"limits\":{\"cpu\":\"" + cpu + "\"}}";
+    private static String pod(String cpu) {
+        var resources = cpu.isEmpty() ? "" : ",\"resources\":{\"limits\":{\"cpu\":\"" + cpu + "\"}}";
         return """
-                {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s"},
-                 "spec":{"containers":[{"name":"web","image":"local/busybox:1"%s}]}}""".formatted(name, resources);
+                {"apiVersion":"v1","kind":"Pod","metadata":{"name":"web"},
+                 "spec":{"containers":[{"name":"web","image":"local/busybox:1"%s}]}}""".formatted(resources);
     }
 
     private static String nodePort(String name, int port) {
