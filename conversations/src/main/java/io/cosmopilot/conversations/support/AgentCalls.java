@@ -2,6 +2,8 @@ package io.cosmopilot.conversations.support;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,7 @@ import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Desk.Mode;
 import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.Person;
-import io.cosmopilot.conversations.turns.Exchange;
+import io.cosmopilot.conversations.engine.Words;
 import io.cosmopilot.conversations.turns.HandedOver;
 import io.cosmopilot.conversations.turns.State;
 import io.cosmopilot.conversations.turns.Turns;
@@ -24,29 +26,25 @@ class AgentCalls {
 
     private final Turns turns;
     private final People people;
+    private final CallTexts texts;
 
-    AgentCalls(Turns turns, People people) {
+    AgentCalls(Turns turns, People people, CallTexts texts) {
         this.turns = turns;
         this.people = people;
+        this.texts = texts;
     }
 
-    /** Each conversation in a transaction of its own: no two are ever locked at once. */
     @Async
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @TransactionalEventListener
     public void on(HandedOver handed) {
-        if (handed.mode() != Mode.WAITING) {
-            return;
+        if (handed.mode() == Mode.WAITING) {
+            tell(
+                    agent -> !agent.equals(handed.person()),
+                    handed.conversation(),
+                    "call:" + handed.id(),
+                    words -> texts.about(handed.person(), handed.topic(), words));
         }
-        Locale usual = turns.find(UUID.fromString(handed.conversation()))
-                .map(State::locale)
-                .orElse(Locale.SIMPLIFIED_CHINESE);
-        people.with(Person.Role.AGENT).stream()
-                .filter(agent -> !agent.username().equals(handed.person()))
-                .forEach(agent -> turns.take(
-                        turns.open("web", agent.username(), language(agent, usual)),
-                        "call:" + handed.id(),
-                        exchange -> call(exchange, handed)));
     }
 
     /** Whoever took over is reminded alone; when nobody did, everybody hears of it. */
@@ -54,50 +52,31 @@ class AgentCalls {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @TransactionalEventListener
     public void on(HelpOverdue overdue) {
-        Locale usual = turns.find(UUID.fromString(overdue.conversation()))
-                .map(State::locale)
-                .orElse(Locale.SIMPLIFIED_CHINESE);
+        String silent = overdue.agent();
+        tell(
+                agent -> silent == null ? !agent.equals(overdue.person()) : agent.equals(silent),
+                overdue.conversation(),
+                "overdue:" + overdue.id(),
+                words -> texts.say(
+                        silent == null ? "conversations.help.raised" : "conversations.help.unanswered",
+                        overdue,
+                        words));
+    }
+
+    /** Each conversation in a transaction of its own: no two are ever locked at once. */
+    private void tell(Predicate<String> whom, String conversation, String event, Function<Words, String> text) {
+        Locale usual =
+                turns.find(UUID.fromString(conversation)).map(State::locale).orElse(Locale.SIMPLIFIED_CHINESE);
         people.with(Person.Role.AGENT).stream()
-                .filter(agent -> overdue.agent() == null
-                        ? !agent.username().equals(overdue.person())
-                        : agent.username().equals(overdue.agent()))
+                .filter(agent -> whom.test(agent.username()))
                 .forEach(agent -> turns.take(
                         turns.open("web", agent.username(), language(agent, usual)),
-                        "overdue:" + overdue.id(),
-                        exchange -> remind(exchange, overdue)));
-    }
-
-    private void remind(Exchange exchange, HelpOverdue overdue) {
-        String topic = overdue.topic() == null ? "" : overdue.topic().strip();
-        exchange.reply(
-                new Block.Text(exchange.words()
-                        .say(
-                                overdue.agent() == null ? "conversations.help.raised" : "conversations.help.unanswered",
-                                name(overdue.person()),
-                                Span.say(overdue.waited(), exchange.words()),
-                                topic.isEmpty() ? 0 : 1,
-                                topic)),
-                desk(exchange, overdue.conversation()));
-    }
-
-    private void call(Exchange exchange, HandedOver handed) {
-        String who = name(handed.person());
-        String topic = handed.topic();
-        exchange.reply(
-                new Block.Text(
-                        topic == null || topic.isBlank()
-                                ? exchange.words().say("conversations.desk.call", who)
-                                : exchange.words().say("conversations.desk.call.about", who, topic)),
-                desk(exchange, handed.conversation()));
-    }
-
-    private static Block desk(Exchange exchange, String conversation) {
-        return new Block.Link(
-                "/desk#conversation=" + conversation, exchange.words().say("conversations.desk.call.open"));
-    }
-
-    private String name(String username) {
-        return people.find(username).map(Person::displayName).orElse(username);
+                        event,
+                        exchange -> exchange.reply(
+                                new Block.Text(text.apply(exchange.words())),
+                                new Block.Link(
+                                        "/desk#conversation=" + conversation,
+                                        exchange.words().say("conversations.desk.call.open")))));
     }
 
     private static Locale language(Person person, Locale usual) {

@@ -12,8 +12,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Desk.Mode;
-import io.cosmopilot.conversations.People;
-import io.cosmopilot.conversations.Person;
 import io.cosmopilot.conversations.engine.Words;
 import io.cosmopilot.conversations.outlets.Outlets;
 import io.cosmopilot.conversations.turns.Exchange;
@@ -30,29 +28,24 @@ class ChannelCalls {
 
     private final Turns turns;
     private final Outlets outlets;
-    private final People people;
+    private final CallTexts texts;
     private final JdbcClient jdbc;
 
-    ChannelCalls(Turns turns, Outlets outlets, People people, JdbcClient jdbc) {
+    ChannelCalls(Turns turns, Outlets outlets, CallTexts texts, JdbcClient jdbc) {
         this.turns = turns;
         this.outlets = outlets;
-        this.people = people;
+        this.texts = texts;
         this.jdbc = jdbc;
     }
 
-    /** Each channel in a transaction of its own: no two conversations are ever locked at once. */
     @Async
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @TransactionalEventListener
     public void on(HandedOver handed) {
-        UUID conversation = UUID.fromString(handed.conversation());
-        for (Outlets.Desk desk : outlets.desks()) {
-            turns.take(
-                    desk.conversation(),
-                    "call:" + handed.id(),
-                    exchange ->
-                            turns.find(conversation).ifPresent(state -> handed(exchange, desk, state, handed.mode())));
-        }
+        tell(
+                handed.conversation(),
+                "call:" + handed.id(),
+                (exchange, desk, state) -> handed(exchange, desk, state, handed.mode()));
     }
 
     /** Said anew, so that it is heard: a message that is only revised makes no sound. */
@@ -60,15 +53,27 @@ class ChannelCalls {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @TransactionalEventListener
     public void on(HelpOverdue overdue) {
-        UUID conversation = UUID.fromString(overdue.conversation());
+        String key = overdue.agent() == null ? "conversations.help.raised" : "conversations.help.channel.unanswered";
+        tell(overdue.conversation(), "overdue:" + overdue.id(), (exchange, desk, state) -> {
+            if (state.mode() != Mode.BOT) {
+                remind(exchange, desk, state, texts.say(key, overdue, exchange.words()));
+            }
+        });
+    }
+
+    /** Each channel in a transaction of its own: no two conversations are ever locked at once. */
+    private void tell(String conversation, String event, Message message) {
+        UUID id = UUID.fromString(conversation);
         for (Outlets.Desk desk : outlets.desks()) {
             turns.take(
                     desk.conversation(),
-                    "overdue:" + overdue.id(),
-                    exchange -> turns.find(conversation)
-                            .filter(state -> state.mode() != Mode.BOT)
-                            .ifPresent(state -> remind(exchange, desk, state, overdue(overdue, exchange.words()))));
+                    event,
+                    exchange -> turns.find(id).ifPresent(state -> message.write(exchange, desk, state)));
         }
+    }
+
+    private interface Message {
+        void write(Exchange exchange, Outlets.Desk desk, State state);
     }
 
     /** What counts is how it stands now: a change may be heard after a later one. */
@@ -107,32 +112,12 @@ class ChannelCalls {
         exchange.turn().command(() -> remember(desk, seq, state.id(), true));
     }
 
-    private String overdue(HelpOverdue overdue, Words words) {
-        String topic = overdue.topic() == null ? "" : overdue.topic().strip();
-        String agent = overdue.agent();
-        return agent == null
-                ? words.say(
-                        "conversations.help.raised",
-                        name(overdue.person()),
-                        Span.say(overdue.waited(), words),
-                        topic.isEmpty() ? 0 : 1,
-                        topic)
-                : words.say(
-                        "conversations.help.channel.unanswered",
-                        name(overdue.person()),
-                        Span.say(overdue.waited(), words),
-                        name(agent));
-    }
-
     private String again(State state, Words words) {
         return about(state, words) + "\n\n" + words.say("conversations.help.channel.again");
     }
 
     private String about(State state, Words words) {
-        String topic = state.topic();
-        return topic == null || topic.isBlank()
-                ? words.say("conversations.desk.call", name(state.person()))
-                : words.say("conversations.desk.call.about", name(state.person()), topic);
+        return texts.about(state.person(), state.topic(), words);
     }
 
     /** A reminder that reminds of nothing any more; the talk is below the call. */
@@ -141,7 +126,7 @@ class ChannelCalls {
         return List.of(new Block.Text(about(state, words) + "\n\n"
                 + (agent == null
                         ? words.say("conversations.desk.channel.over")
-                        : words.say("conversations.help.channel.taken", name(agent)))));
+                        : words.say("conversations.help.channel.taken", texts.name(agent)))));
     }
 
     private List<Block> card(State state, Words words) {
@@ -155,7 +140,8 @@ class ChannelCalls {
             case AGENT ->
                 List.of(
                         new Block.Text(about + "\n\n"
-                                + words.say("conversations.desk.channel.taken", agent == null ? "" : name(agent))),
+                                + words.say(
+                                        "conversations.desk.channel.taken", agent == null ? "" : texts.name(agent))),
                         new Block.Choices(List.of(
                                 choice(state, "resolve", Block.Style.PRIMARY, words),
                                 choice(state, "back", Block.Style.PLAIN, words))));
@@ -166,10 +152,6 @@ class ChannelCalls {
     private static Block.Choice choice(State state, String deed, Block.Style style, Words words) {
         return new Block.Choice(
                 "case:" + state.id() + ":" + deed, words.say("conversations.desk.channel.choice." + deed), style);
-    }
-
-    private String name(String username) {
-        return people.find(username).map(Person::displayName).orElse(username);
     }
 
     private void remember(Outlets.Desk desk, long seq, UUID conversation, boolean reminder) {

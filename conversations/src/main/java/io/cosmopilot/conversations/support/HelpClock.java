@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Desk.Mode;
 import io.cosmopilot.conversations.Message.Author;
-import io.cosmopilot.conversations.People;
-import io.cosmopilot.conversations.Person;
 import io.cosmopilot.conversations.support.Waits.Wait;
 import io.cosmopilot.conversations.turns.Audit;
 import io.cosmopilot.conversations.turns.Exchange;
@@ -34,7 +32,7 @@ class HelpClock {
     private final Turns turns;
     private final Waits waits;
     private final Presence presence;
-    private final People people;
+    private final CallTexts texts;
     private final HelpRules rules;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -44,7 +42,7 @@ class HelpClock {
             Turns turns,
             Waits waits,
             Presence presence,
-            People people,
+            CallTexts texts,
             HelpRules rules,
             Audit audit,
             ApplicationEventPublisher events,
@@ -52,7 +50,7 @@ class HelpClock {
         this.turns = turns;
         this.waits = waits;
         this.presence = presence;
-        this.people = people;
+        this.texts = texts;
         this.rules = rules;
         this.audit = audit;
         this.events = events;
@@ -62,13 +60,13 @@ class HelpClock {
     /** The longest waits first: who has waited for a day does not hear of the first quarter of an hour as well. */
     void look() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        waits.since(now.minus(rules.release()), Mode.AGENT.name(), 2)
+        waits.since(now.minus(rules.release()), Mode.AGENT, 2)
                 .forEach(wait -> once(wait, 2, exchange -> release(exchange, wait)));
-        waits.since(now.minus(rules.answer()), Mode.AGENT.name(), 1)
+        waits.since(now.minus(rules.answer()), Mode.AGENT, 1)
                 .forEach(wait -> once(wait, 1, exchange -> overdue(exchange, wait, 1)));
         for (int times = rules.raise().size(); times > 0; times--) {
             int raised = times;
-            waits.since(now.minus(rules.raise().get(times - 1)), Mode.WAITING.name(), times)
+            waits.since(now.minus(rules.raise().get(times - 1)), Mode.WAITING, times)
                     .forEach(wait -> once(wait, raised, exchange -> raise(exchange, wait, raised)));
         }
     }
@@ -96,7 +94,7 @@ class HelpClock {
         String line = exchange.words()
                 .say(
                         "conversations.help.released",
-                        people.find(agent).map(Person::displayName).orElse(agent),
+                        texts.name(agent),
                         Span.say(waited(exchange, wait), exchange.words()));
         exchange.write(Author.SYSTEM, exchange.words().say("conversations.bot.name"), List.of(new Block.Text(line)));
         exchange.turn()

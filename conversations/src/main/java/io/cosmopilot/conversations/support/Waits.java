@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.cosmopilot.conversations.Desk.Mode;
+
 /** Who waits for an agent, since when, and how often that was raised. */
 @Component
 class Waits {
@@ -41,12 +43,12 @@ class Waits {
     }
 
     /** Those that have lasted since before a moment and were raised less often, longest first. */
-    List<Wait> since(Instant before, String mode, int raised) {
+    List<Wait> since(Instant before, Mode mode, int raised) {
         return jdbc.sql(WAITS + """
                          WHERE w.mode = :mode AND w.waits <= :before
                            AND (h.since IS DISTINCT FROM w.waits OR h.raised < :raised)
                          ORDER BY w.waits""")
-                .param("mode", mode)
+                .param("mode", mode.name())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("raised", raised)
                 .query((row, n) -> read(row))
