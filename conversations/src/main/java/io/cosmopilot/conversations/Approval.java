@@ -76,6 +76,19 @@ public record Approval(
             return new Matter(Kind.HOST_PATH, space + ":" + path, purpose, null, path);
         }
 
+        /**
+         * The space that it is about.
+         *
+         * @throws IllegalStateException of a template, which is for everybody
+         */
+        public String space() {
+            return switch (kind) {
+                case SPACE, QUOTA -> subject;
+                case HOST_PATH -> subject.substring(0, subject.indexOf(':'));
+                case TEMPLATE -> throw new IllegalStateException("a template is of no space: " + subject);
+            };
+        }
+
         /** How much was asked for, where something is counted. */
         public Optional<Quota> asked() {
             return Optional.ofNullable(quota);

@@ -29,8 +29,8 @@ class HostDirectoryGrant implements Grant {
 
     @Override
     public void give(Approval approval, @Nullable Quota granted, Requester requester) {
-        String path = Objects.requireNonNull(approval.matter().detail(), "a host directory has a path");
-        String subject = approval.matter().subject();
-        hostPaths.permit(subject.substring(0, subject.length() - path.length() - 1), path, requester);
+        Approval.Matter matter = approval.matter();
+        hostPaths.permit(
+                matter.space(), Objects.requireNonNull(matter.detail(), "a host directory has a path"), requester);
     }
 }
