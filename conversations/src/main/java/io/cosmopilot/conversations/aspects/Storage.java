@@ -40,22 +40,29 @@ class Storage implements Aspect {
 
     @Override
     public boolean possible(Scene scene) {
-        return !volumes.of(scene.person()).isEmpty() || !directories(scene).isEmpty();
+        return !volumes(scene).isEmpty() || !directories(scene).isEmpty();
+    }
+
+    private List<Volume> volumes(Scene scene) {
+        return scene.once("volumes", () -> volumes.of(scene.person()));
     }
 
     private List<String> directories(Scene scene) {
-        return scene.once("belongings", () -> belongings.of(scene.person())).stream()
-                .map(Belonging::space)
-                .distinct()
-                .flatMap(space -> hostPaths.of(space).stream())
-                .distinct()
-                .toList();
+        List<Belonging> own = scene.once("belongings", () -> belongings.of(scene.person()));
+        return scene.once(
+                "host directories",
+                () -> own.stream()
+                        .map(Belonging::space)
+                        .distinct()
+                        .flatMap(space -> hostPaths.of(space).stream())
+                        .distinct()
+                        .toList());
     }
 
     @Override
     public List<Entry> entries(Scene scene) {
         List<Block.Choice> options = Stream.concat(
-                        volumes.of(scene.person()).stream()
+                        volumes(scene).stream()
                                 .map(volume ->
                                         Block.Choice.of(volume.name(), volume.name() + " (" + volume.size() + ")")),
                         directories(scene).stream()
