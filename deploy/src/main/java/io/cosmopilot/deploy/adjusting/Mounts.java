@@ -84,12 +84,11 @@ final class Mounts {
         return mount instanceof Map<?, ?> map && Objects.equals(map.get("mountPath"), path);
     }
 
+    /** Readable, and another for each directory: {@code /data/a_b} and {@code /data/a-b} read the same. */
     private static String hostName(String directory) {
-        return "host"
-                + directory
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceFirst("-$", "");
+        var readable = directory.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        var short40 = readable.length() > 40 ? readable.substring(0, 40) : readable;
+        return "host%s-%08x".formatted(short40, directory.hashCode());
     }
 
     /** The names of ConfigMaps and claims may have dots, those of volumes may not. */
