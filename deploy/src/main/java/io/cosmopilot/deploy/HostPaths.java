@@ -26,6 +26,10 @@ public interface HostPaths {
      */
     List<Problem> check(String space, String path, Collection<String> asked);
 
-    /** Lets the applications of a space mount it, in the caller's transaction. Idempotent. */
+    /**
+     * Lets the applications of a space mount it, in the caller's transaction. Idempotent.
+     *
+     * @throws IllegalArgumentException when nobody may mount it, or one that it contains or is contained in was permitted
+     */
     void permit(String space, String path, Requester requester);
 }

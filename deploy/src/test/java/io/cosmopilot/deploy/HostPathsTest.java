@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
 
 import io.cosmopilot.deploy.Problem.Offer;
+import io.cosmopilot.deploy.adjusting.Adjusted;
+import io.cosmopilot.deploy.adjusting.FromImage;
 import io.cosmopilot.deploy.registry.WithRegistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,9 +87,33 @@ class HostPathsTest {
     }
 
     @Test
+    void directoriesThatReadAlikeAreBothMounted() {
+        var deep = "/data/" + "deep".repeat(30);
+        var mounted = Stream.of("/data/a_b", "/data/a-b", deep + "/a", deep + "/b")
+                .<Adjustment>map(path -> new Adjustment.HostDirectory(path, "/mnt" + path))
+                .toList();
+
+        var pod = Adjusted.of("shop", FromImage.manifests("shop", new Source.Image("nginx:1.27", null)), mounted)
+                .manifests()
+                .getFirst()
+                .toYaml();
+
+        assertThat(pod.lines().map(String::strip).filter(line -> line.matches("(- )?name: host-data-[a-z0-9-]{1,54}")))
+                .hasSize(8);
+        assertThat(pod.lines().map(String::strip).filter(line -> line.startsWith("path: /data/")))
+                .hasSize(4);
+    }
+
+    @Test
     void whatTheMachineNeedsNobodyApproves() {
-        for (var path :
-                List.of("/etc", "/etc/cron.d", "//var/", "/var/run/docker.sock", "/var/lib/kubelet/pods", "/var/log")) {
+        for (var path : List.of(
+                "/etc",
+                "/etc/cron.d",
+                "/opt/cni/bin",
+                "//var/",
+                "/var/run/docker.sock",
+                "/var/lib/kubelet/pods",
+                "/var/log")) {
             assertThat(codes(path)).as(path).containsExactly("deploy.host-path.of-the-machine");
             assertThatIllegalArgumentException().as(path).isThrownBy(() -> permit(ada, path));
         }
@@ -102,10 +129,15 @@ class HostPathsTest {
 
         assertThat(codes(data + "/shop")).containsExactly("deploy.host-path.permitted");
         assertThat(codes(data)).containsExactly("deploy.host-path.nested");
+        for (var path : List.of(data, data + "/shop/logs")) {
+            assertThatIllegalArgumentException().as(path).isThrownBy(() -> permit(eve, path));
+        }
+        permit(ada, data + "/shop");
+        permit(eve, data + "/shop");
         assertThat(hostPaths.check(eve.person(), data + "/shop/logs", List.of()))
                 .extracting(Problem::code)
                 .containsExactly("deploy.host-path.nested");
-        assertThat(hostPaths.check(eve.person(), data + "/shop", List.of())).isEmpty();
+        assertThat(hostPaths.check(ada.person(), data + "/beside", List.of())).isEmpty();
         assertThat(hostPaths.check(ada.person(), data + "/asked/for", List.of(data + "/asked")))
                 .extracting(Problem::code)
                 .containsExactly("deploy.host-path.nested");

@@ -85,6 +85,11 @@ class ApprovedHostPaths implements HostPaths {
         var found = HostPath.parse(path)
                 .filter(one -> !one.ofTheMachine())
                 .orElseThrow(() -> new IllegalArgumentException("nobody may mount " + path));
+        // Two that are approved in the same moment are looked at one after the other.
+        jdbc.sql("lock table deploy.host_path in share row exclusive mode").update();
+        nested(found, List.of()).ifPresent(problem -> {
+            throw new IllegalArgumentException(path + " is nested with what somebody mounts: " + problem.arguments());
+        });
         jdbc.sql("insert into deploy.host_path (space, path, person) values (?, ?, ?) on conflict do nothing")
                 .param(space)
                 .param(found.text())

@@ -19,6 +19,7 @@ record HostPath(String text) {
             new HostPath("/lib"),
             new HostPath("/lib32"),
             new HostPath("/lib64"),
+            new HostPath("/opt/cni"),
             new HostPath("/proc"),
             new HostPath("/root"),
             new HostPath("/run"),
@@ -35,7 +36,8 @@ record HostPath(String text) {
             new HostPath("/var/lib/rancher"),
             new HostPath("/var/log/containers"),
             new HostPath("/var/log/pods"),
-            new HostPath("/var/run"));
+            new HostPath("/var/run"),
+            new HostPath("/var/spool/cron"));
 
     /** The path that is meant; empty when it is none. */
     static Optional<HostPath> parse(String written) {
