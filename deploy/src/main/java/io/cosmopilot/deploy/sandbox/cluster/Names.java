@@ -11,14 +11,9 @@ import io.cosmopilot.deploy.sandbox.store.Refusal.Cause;
 /** Names are RFC 1123 labels or subdomains, as the kind has it. */
 final class Names implements Admission {
 
-    private static final Pattern SUBDOMAIN =
-            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
     private static final Pattern SERVICE = Pattern.compile("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
 
-    private static final String SUBDOMAIN_RULE =
-            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
-                    + "start and end with an alphanumeric character";
     private static final String LABEL_RULE =
             "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and "
                     + "end with an alphanumeric character";
@@ -35,23 +30,23 @@ final class Names implements Admission {
         if (name.isEmpty()) {
             throw refusal(attempt, "Required value: name or generateName is required");
         }
-        if (name.length() > 253 || !pattern(attempt.kind()).matcher(name).matches()) {
+        if (!fits(attempt.kind(), name)) {
             throw refusal(attempt, "Invalid value: \"%s\": %s".formatted(name, rule(attempt.kind())));
         }
     }
 
-    private static Pattern pattern(Kind kind) {
+    private static boolean fits(Kind kind, String name) {
         if (kind.equals(Kinds.SERVICE)) {
-            return SERVICE;
+            return SERVICE.matcher(name).matches();
         }
-        return kind.equals(Kinds.NAMESPACE) ? LABEL : SUBDOMAIN;
+        return kind.equals(Kinds.NAMESPACE) ? LABEL.matcher(name).matches() : Subdomain.is(name);
     }
 
     private static String rule(Kind kind) {
         if (kind.equals(Kinds.SERVICE)) {
             return SERVICE_RULE;
         }
-        return kind.equals(Kinds.NAMESPACE) ? LABEL_RULE : SUBDOMAIN_RULE;
+        return kind.equals(Kinds.NAMESPACE) ? LABEL_RULE : Subdomain.RULE;
     }
 
     private static Refusal refusal(Attempt attempt, String message) {

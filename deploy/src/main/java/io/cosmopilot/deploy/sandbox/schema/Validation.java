@@ -2,23 +2,17 @@ package io.cosmopilot.deploy.sandbox.schema;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
 import io.cosmopilot.deploy.sandbox.cluster.Admission;
 import io.cosmopilot.deploy.sandbox.cluster.Attempt;
+import io.cosmopilot.deploy.sandbox.cluster.Subdomain;
 import io.cosmopilot.deploy.sandbox.store.Meta;
 
 /** The rules of the kinds that tenants deploy. */
 public final class Validation implements Admission {
-
-    private static final Pattern HOST =
-            Pattern.compile("(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
-    private static final String HOST_RULE =
-            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
-                    + "start and end with an alphanumeric character";
 
     @Override
     public void admit(Attempt attempt) {
@@ -96,8 +90,9 @@ public final class Validation implements Admission {
         List<String> types = List.of("Exact", "ImplementationSpecific", "Prefix");
         for (int rule = 0; rule < spec.path("rules").size(); rule++) {
             JsonNode host = spec.path("rules").path(rule).path("host");
-            if (!host.asString("").isEmpty() && !HOST.matcher(host.asString()).matches()) {
-                complaints.invalid("spec.rules[%d].host".formatted(rule), host, HOST_RULE);
+            String name = host.asString("");
+            if (!name.isEmpty() && !Subdomain.is(name.startsWith("*.") ? name.substring(2) : name)) {
+                complaints.invalid("spec.rules[%d].host".formatted(rule), host, Subdomain.RULE);
             }
             JsonNode paths = spec.path("rules").path(rule).at("/http/paths");
             for (int index = 0; index < paths.size(); index++) {
