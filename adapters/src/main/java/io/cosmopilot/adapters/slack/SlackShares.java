@@ -74,7 +74,7 @@ final class SlackShares {
         if (scheduler
                 .getObject()
                 .scheduleIfNotExists(TASK.instance(file.event()).data(file).build(), clock.instant())) {
-            tell(file, "later", reader -> reader.of("adapters.file.later", file.name()));
+            tell(file, "later", reader -> reader.of("adapters.slack.file.later", file.name()));
         }
     }
 
@@ -103,7 +103,7 @@ final class SlackShares {
 
     private void away(SlackFile file, String why) {
         log.info("a file on Slack could not be fetched: {}", why);
-        tell(file, "away", reader -> reader.of("adapters.file.away", file.name()));
+        tell(file, "away", reader -> reader.of("adapters.slack.file.away", file.name()));
     }
 
     private Account account(SlackFile file) {
