@@ -72,6 +72,21 @@ class AccountCallsTest extends ContractTest {
     }
 
     @Test
+    void whatAPageAsksAtTheSameTimeHasTheSameCsrfToken() {
+        Browser browser = browser();
+        browser.post("/api/session", "{\"username\":\"wei\",\"password\":\"Correct-Horse-1\"}");
+        browser.get("/api/me");
+        var given = browser.cookie("XSRF-TOKEN");
+
+        browser.get("/api/me");
+        browser.get("/api/me/links");
+        assertThat(browser.post("/api/webchat/token", "").status()).isEqualTo(200);
+
+        assertThat(given).isPresent().isEqualTo(browser.cookie("XSRF-TOKEN"));
+        assertThat(browser.cookie("JSESSIONID")).isEmpty();
+    }
+
+    @Test
     void aScriptSignsInForATokenThatDoesNotRenewItself() {
         Answer token = browser().post("/api/tokens", "{\"username\":\"wei\",\"password\":\"Correct-Horse-1\"}");
         assertThat(token.status()).isEqualTo(200);
