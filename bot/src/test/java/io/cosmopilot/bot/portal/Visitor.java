@@ -63,7 +63,11 @@ final class Visitor {
         assertThat(complaints).as("what the browser complained of").isEmpty();
     }
 
+    /** Leaves the page first: a call of it that is still answered while it closes is an error of Playwright’s. */
     void close() {
+        if (!page.isClosed()) {
+            page.navigate("about:blank");
+        }
         context.close();
     }
 }
