@@ -7,6 +7,8 @@ import java.util.List;
 final class Cut {
 
     private static final String FENCE = "```";
+    /** Of the line that opens a fence: with the name of a language behind it, and no more. */
+    private static final int MOST_FENCE = 24;
 
     private Cut() {}
 
@@ -61,6 +63,7 @@ final class Cut {
                 open = open.isEmpty() ? line : "";
             }
         }
-        return open;
+        // What is longer is text already; repeated, it would never come to an end.
+        return open.length() <= MOST_FENCE ? open : FENCE;
     }
 }
