@@ -51,8 +51,8 @@ final class Modals {
     static Modal of(Block.Form form, int part, Key key, Map<String, String> filled, Words words) {
         List<List<Block.Field>> parts = parts(form);
         String place = parts.size() == 1 ? "" : " (%d/%d)".formatted(part + 1, parts.size());
-        Modal.Builder modal =
-                Modal.create(key.id(), Cut.off(form.title(), Modal.MAX_TITLE_LENGTH - place.length()) + place);
+        String title = form.title().isBlank() ? "…" : form.title();
+        Modal.Builder modal = Modal.create(key.id(), Cut.off(title, Modal.MAX_TITLE_LENGTH - place.length()) + place);
         parts.get(part).forEach(field -> modal.addComponents(label(field, filled.get(field.name()), words)));
         return modal.build();
     }
@@ -120,8 +120,9 @@ final class Modals {
         TextInput.Builder input = TextInput.create(
                         field.name(), lines ? TextInputStyle.PARAGRAPH : TextInputStyle.SHORT)
                 .setRequired(field.required());
-        if (!value.isBlank() && field.kind() != Block.Kind.SECRET) {
-            input.setValue(Cut.off(value, TextInput.MAX_VALUE_LENGTH));
+        // Half of a value is none.
+        if (!value.isBlank() && field.kind() != Block.Kind.SECRET && value.length() <= TextInput.MAX_VALUE_LENGTH) {
+            input.setValue(value);
         }
         return input.build();
     }

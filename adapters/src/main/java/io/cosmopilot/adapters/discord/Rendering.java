@@ -293,19 +293,36 @@ final class Rendering {
     }
 
     private void request(Block.Request request) {
-        EmbedBuilder embed = new EmbedBuilder()
-                .setColor(colour(request.state()))
-                .setTitle(Cut.off(request.title(), MessageEmbed.TITLE_MAX_LENGTH))
-                .setFooter(words.of("adapters.discord.approval." + request.state()));
-        for (Block.Fact fact :
-                request.facts().stream().limit(MessageEmbed.MAX_FIELD_AMOUNT).toList()) {
-            embed.addField(
-                    filled(Cut.off(fact.label(), MOST_LABEL)),
-                    filled(Cut.off(fact.value(), room(request.facts().size()))),
-                    fact.value().length() <= 24);
+        List<Block.Fact> facts = request.facts();
+        int room = room(facts.size());
+        List<Block.Fact> cut =
+                facts.stream().filter(fact -> fact.value().length() > room).toList();
+        for (int from = 0; from == 0 || from < facts.size(); from += MessageEmbed.MAX_FIELD_AMOUNT) {
+            EmbedBuilder embed = new EmbedBuilder()
+                    .setColor(colour(request.state()))
+                    .setTitle(Cut.off(request.title(), MessageEmbed.TITLE_MAX_LENGTH))
+                    .setFooter(words.of("adapters.discord.approval." + request.state()));
+            facts.stream().skip(from).limit(MessageEmbed.MAX_FIELD_AMOUNT).forEach(fact -> {
+                String value = cut.contains(fact) ? beginning(fact, room, attached(cut.indexOf(fact))) : fact.value();
+                embed.addField(
+                        filled(Cut.off(fact.label(), MOST_LABEL)),
+                        filled(value),
+                        fact.value().length() <= 24);
+            });
+            sheets.show(embed.build());
         }
-        sheets.show(embed.build());
+        // Whoever decides has to be able to read all of it.
+        cut.forEach(fact -> sheets.attach(attached(cut.indexOf(fact)), fact.value()));
         request.choices().forEach(choice -> button(choice, decided(request, choice)));
+    }
+
+    private static String beginning(Block.Fact fact, int room, String file) {
+        String rest = "\n📎 " + file;
+        return Cut.off(fact.value(), room - rest.length()) + rest;
+    }
+
+    private static String attached(int index) {
+        return "fact-" + (index + 1) + ".txt";
     }
 
     private Key decided(Block.Request request, Block.Choice choice) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Kit {
 
     static final int SECTION = 3_000;
+    static final int SHORT = 400;
     static final int LABEL = 75;
+    static final int VALUE = 2_000;
+    static final int URL = 3_000;
     static final int MOST_BLOCKS = 50;
 
     private Kit() {}
@@ -60,8 +63,8 @@ final class Kit {
                 List.of(object("type", "rich_text_preformatted", "elements", List.of(content))));
     }
 
-    static Map<String, Object> option(String label, String value) {
-        return object("text", plain(label, LABEL), "value", value);
+    static Map<String, Object> option(String label, String id) {
+        return object("text", plain(label, LABEL), "value", Handle.of(id));
     }
 
     static Map<String, Object> plain(String text, int most) {

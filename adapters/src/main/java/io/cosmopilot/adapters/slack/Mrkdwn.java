@@ -24,6 +24,11 @@ final class Mrkdwn {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
+    /** What {@link #escape} was given. */
+    static String plain(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
     /** Pieces of at most so many characters, cut between lines where that is possible. */
     static List<String> pieces(String text, int most) {
         List<String> pieces = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
@@ -203,9 +204,24 @@ final class SlackEars {
             Press.parse(action.getValue()).ifPresent(press -> opened(id, user, press));
         } else if (action.getActionId().startsWith("pick:") && action.getSelectedOption() != null) {
             Press.parse(action.getBlockId())
-                    .map(press -> press.choosing(action.getSelectedOption().getValue()))
+                    .map(press -> press.choosing(
+                            picked(user, press, action.getSelectedOption().getValue())))
                     .ifPresent(press -> pressed(payload, id, user, press));
         }
+    }
+
+    /** The choice that an option of a select stands for. */
+    private String picked(String user, Press press, String value) {
+        return reception
+                .find(account(user), press.conversation(), press.seq())
+                .map(message -> Handle.meant(value, choices(message)))
+                .orElse(value);
+    }
+
+    private static List<Block.Choice> choices(Message message) {
+        return message.blocks().stream()
+                .flatMap(block -> block instanceof Block.Choices some ? some.choices().stream() : Stream.empty())
+                .toList();
     }
 
     private void pressed(BlockActionPayload payload, String id, String user, Press press) {
@@ -296,8 +312,11 @@ final class SlackEars {
         if (asked.isEmpty()) {
             return Map.of();
         }
+        Map<String, String> meant = asked.flatMap(SlackEars::form)
+                .map(form -> SlackForms.meant(form, fields))
+                .orElse(fields);
         Inbox.Receipt receipt = reception.receive(
-                account, people.locale(user), new Incoming.Submitted(payload.getTriggerId(), seq, fields));
+                account, people.locale(user), new Incoming.Submitted(payload.getTriggerId(), seq, meant));
         return transcripts.after(receipt.conversation(), receipt.seq()).stream()
                 .flatMap(message -> form(message).stream())
                 .filter(form -> title.filter(form.title()::equals).isPresent())
@@ -323,7 +342,7 @@ final class SlackEars {
                                 .text(Mrkdwn.shortened(
                                         choice.label() == null ? choice.id() : choice.label(), Kit.LABEL))
                                 .build(),
-                        choice.id()))
+                        Handle.of(choice.id())))
                 .toList();
         return context.ack(answer -> answer.options(options));
     }
@@ -338,11 +357,8 @@ final class SlackEars {
     /** Slack writes these three as it writes HTML, and addresses within angle brackets. */
     private static String plain(@Nullable String text) {
         String said = text == null ? "" : text;
-        return said.replaceAll("<(https?://[^|>]+)\\|[^>]*>", "$1")
+        return Mrkdwn.plain(said.replaceAll("<(https?://[^|>]+)\\|[^>]*>", "$1")
                 .replaceAll("<(https?://[^>]+)>", "$1")
-                .replaceAll("<mailto:[^|>]+\\|([^>]+)>", "$1")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
+                .replaceAll("<mailto:[^|>]+\\|([^>]+)>", "$1"));
     }
 }

@@ -22,6 +22,9 @@ final class SlackRenderer {
 
     private static final int BUTTONS = 10;
     private static final int ROW = 5;
+    private static final int LONG_ROW = 25;
+    private static final int MANY = 50;
+    private static final int LONG_FACT = 1_500;
     private static final int SHOWN_LINES = 15;
     private static final int ROWS_A_SECTION = 15;
 
@@ -49,16 +52,23 @@ final class SlackRenderer {
         author();
         message.blocks().forEach(this::add);
         String text = texts.isEmpty() ? words.of("adapters.slack.message") : String.join("\n", texts);
-        return new Rendered(Mrkdwn.shortened(text, Kit.SECTION), clamped(), files);
+        List<Map<String, Object>> fitting = fitting();
+        return new Rendered(Mrkdwn.shortened(text, Kit.SECTION), fitting, files);
     }
 
-    private List<Map<String, Object>> clamped() {
+    private List<Map<String, Object>> fitting() {
         if (blocks.size() <= Kit.MOST_BLOCKS) {
             return blocks;
         }
-        List<Map<String, Object>> some = new ArrayList<>(blocks.subList(0, Kit.MOST_BLOCKS - 1));
-        some.add(Kit.context(words.of("adapters.slack.more")));
-        return some;
+        Surplus surplus = Surplus.of(blocks);
+        List<Map<String, Object>> fitting = new ArrayList<>(surplus.kept());
+        if (surplus.text().isBlank()) {
+            fitting.add(Kit.context(words.of("adapters.slack.more")));
+        } else {
+            fitting.add(Kit.context(words.of("adapters.slack.file")));
+            file("txt", surplus.text());
+        }
+        return fitting;
     }
 
     /** The bot needs no name of its own where only the bot writes. */
@@ -107,13 +117,17 @@ final class SlackRenderer {
     private void buttons(List<Block.Choice> choices, Function<Block.Choice, String> id) {
         List<Map<String, Object>> buttons = new ArrayList<>();
         for (Block.Choice choice : choices) {
-            buttons.add(Kit.button(
-                    "press:" + blocks.size() + ":" + buttons.size(),
-                    label(choice),
-                    press(id.apply(choice)),
-                    style(choice)));
+            String value = press(id.apply(choice));
+            if (value.length() <= Kit.VALUE) {
+                String action = "press:" + blocks.size() + ":" + buttons.size();
+                buttons.add(Kit.button(action, label(choice), value, style(choice)));
+            } else {
+                // It can still be typed.
+                text("- " + label(choice));
+            }
         }
-        Kit.rows(buttons, ROW).forEach(row -> blocks.add(Kit.actions("b" + blocks.size(), row)));
+        Kit.rows(buttons, buttons.size() > MANY ? LONG_ROW : ROW)
+                .forEach(row -> blocks.add(Kit.actions("b" + blocks.size(), row)));
     }
 
     private void select(List<Block.Choice> choices) {
@@ -126,7 +140,7 @@ final class SlackRenderer {
                 Kit.plain(words.of("adapters.slack.search", choices.size()), 150),
                 "min_query_length",
                 0);
-        blocks.add(Kit.actions(press(""), List.of(select)));
+        blocks.add(Kit.actions(press(String.valueOf(blocks.size())), List.of(select)));
     }
 
     private String press(String choice) {
@@ -167,7 +181,8 @@ final class SlackRenderer {
                 .toList();
         texts.addAll(lines);
         Kit.rows(lines, ROWS_A_SECTION)
-                .forEach(rows -> blocks.add(Kit.section(Mrkdwn.shortened(String.join("\n", rows), Kit.SECTION))));
+                .forEach(rows -> Mrkdwn.pieces(String.join("\n", rows), Kit.SECTION)
+                        .forEach(piece -> blocks.add(Kit.section(piece))));
     }
 
     /** What is long is a file, with its beginning to look at. */
@@ -179,17 +194,23 @@ final class SlackRenderer {
         String beginning = code.text().lines().limit(SHOWN_LINES).collect(Collectors.joining("\n"));
         blocks.add(Kit.preformatted(Mrkdwn.shortened(beginning, 1_000)));
         blocks.add(Kit.context(words.of("adapters.slack.file")));
-        files.add(new Snippet("cosmopilot-" + message.seq() + "." + ending(code.language()), code.text()));
+        file(ending(code.language()), code.text());
+    }
+
+    private void file(String ending, String content) {
+        String number = files.isEmpty() ? "" : "-" + (files.size() + 1);
+        files.add(new Snippet("cosmopilot-" + message.seq() + number + "." + ending, content));
     }
 
     private void link(Block.Link link) {
         String href = link.href().startsWith("/") ? pages.apply(link.href()) : link.href();
         texts.add(Mrkdwn.escape(link.label() + ": " + href));
-        if (href.matches("https?://.+")) {
+        if (href.matches("https?://.+") && href.length() <= Kit.URL) {
             blocks.add(
                     Kit.actions("b" + blocks.size(), List.of(Kit.link("open:" + blocks.size(), link.label(), href))));
         } else {
-            blocks.add(Kit.section(Mrkdwn.escape(link.label() + ": " + href)));
+            Mrkdwn.pieces(Mrkdwn.escape(link.label() + ": " + href), Kit.SECTION)
+                    .forEach(piece -> blocks.add(Kit.section(piece)));
         }
     }
 
@@ -199,16 +220,37 @@ final class SlackRenderer {
         texts.add(Mrkdwn.escape(request.title()) + " " + state);
         blocks.add(Kit.section(Mrkdwn.shortened(title, Kit.SECTION)));
         List<String> facts = request.facts().stream()
-                .map(fact -> "*" + Mrkdwn.escape(fact.label()) + "*\n" + Mrkdwn.escape(fact.value()))
+                .filter(fact -> !isLong(fact))
+                .map(fact -> label(fact) + "\n" + Mrkdwn.escape(fact.value()))
                 .toList();
         Kit.rows(facts, 10).forEach(row -> blocks.add(Kit.fields(row)));
+        // Whoever decides has to be able to read all of it.
+        request.facts().stream().filter(SlackRenderer::isLong).forEach(fact -> {
+            blocks.add(Kit.section(label(fact)));
+            code(new Block.Code("txt", fact.value()));
+        });
         boolean agents = to.audience() == Audience.AGENTS;
         buttons(request.choices(), choice -> agents ? Reception.choice(request, choice) : choice.id());
     }
 
+    private static boolean isLong(Block.Fact fact) {
+        return Mrkdwn.escape(fact.value()).length() > LONG_FACT;
+    }
+
+    private static String label(Block.Fact fact) {
+        return Mrkdwn.shortened("*" + Mrkdwn.escape(fact.label()) + "*", Kit.SHORT);
+    }
+
     private static String label(Block.Choice choice) {
         String label = choice.label();
-        return label == null ? choice.id() : label;
+        if (label != null) {
+            return label;
+        }
+        return switch (choice.id()) {
+            case "up" -> "👍";
+            case "down" -> "👎";
+            default -> choice.id();
+        };
     }
 
     private static @Nullable String style(Block.Choice choice) {
