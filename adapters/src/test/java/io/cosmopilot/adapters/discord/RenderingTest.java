@@ -3,9 +3,6 @@ package io.cosmopilot.adapters.discord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.cosmopilot.adapters.blocks.Golden;
+import io.cosmopilot.adapters.blocks.Sample;
+import io.cosmopilot.adapters.blocks.Wild;
 import io.cosmopilot.adapters.discord.fake.Limits;
 import io.cosmopilot.adapters.words.Words;
 import io.cosmopilot.conversations.Address;
@@ -37,50 +37,60 @@ import io.cosmopilot.conversations.Message.Author;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-/**
- * Every block in both languages, compared with files in {@code src/test/resources/discord}. With {@code
- * -Dgolden=write}, or {@code COSMOPILOT_GOLDEN=write} around the build, they are written anew.
- */
+/** What people see on Discord, block by block, in both languages. */
 class RenderingTest {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.INDENT_OUTPUT)
             .build();
-    private static final Path GOLDEN = Path.of("src/test/resources/discord");
-    private static final UUID CONVERSATION = UUID.fromString("6f1f6c2e-0b4e-4b7d-9d0e-3c1c2b7f8a90");
+    private static final Key.Fill FILL = new Key.Fill(new UUID(6, 0), 12, 0);
 
     static Stream<Sample> samples() {
-        return Stream.of(Locale.ENGLISH, Locale.CHINESE)
-                .flatMap(locale -> Samples.all(locale).entrySet().stream()
-                        .map(sample -> new Sample(sample.getKey(), locale, sample.getValue())));
+        return Golden.samples();
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void looksAsItShould(Sample sample) throws IOException {
-        Address to = sample.name.startsWith("support") ? address(Audience.AGENTS) : address(Audience.PERSON);
-        String json = JSON.writeValueAsString(ordered(rendered(sample.blocks, to, sample.locale, Author.BOT))) + "\n";
-        Path golden = GOLDEN.resolve(sample.locale.getLanguage()).resolve(sample.name + ".json");
+        List<JsonNode> messages = rendered(sample.blocks(), sample.address(), sample.locale(), Author.BOT);
+        List<JsonNode> shown = new ArrayList<>(messages);
+        sample.blocks().stream()
+                .filter(Block.Form.class::isInstance)
+                .map(Block.Form.class::cast)
+                .flatMap(form -> modals(form, sample.locale()))
+                .forEach(shown::add);
 
-        if ("write".equals(System.getProperty("golden", System.getenv("COSMOPILOT_GOLDEN")))) {
-            Files.createDirectories(golden.getParent());
-            Files.writeString(golden, json);
-        }
-        assertThat(json).isEqualTo(Files.readString(golden));
+        Golden.compare("discord", sample, JSON.writeValueAsString(ordered(shown)));
+        within(messages);
     }
 
-    @ParameterizedTest
-    @MethodSource("samples")
-    void keepsTheLimitsOfThePlatform(Sample sample) {
-        Address to = sample.name.startsWith("support") ? address(Audience.AGENTS) : address(Audience.PERSON);
-        within(rendered(sample.blocks, to, sample.locale, Author.BOT));
+    @Test
+    void noFormIsTooMuch() {
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            modals(Wild.form(random), Locale.CHINESE).forEach(Limits::modal);
+        }
+    }
+
+    @Test
+    void whoeverDecidesCanReadAllThatIsDecided() {
+        String template = "kind: ConfigMap\n".repeat(500) + "last: line";
+        List<Block.Fact> facts = new ArrayList<>(List.of(new Block.Fact("Template", template)));
+        IntStream.range(0, 40).forEach(i -> facts.add(new Block.Fact("Fact " + i, "value " + i + ".")));
+        Block request = new Block.Request("1", "A template", "requested", facts, List.of());
+
+        String all = rendered(List.of(request), address(Audience.AGENTS), Locale.ENGLISH, Author.BOT)
+                .toString();
+
+        assertThat(all).contains("last: line");
+        IntStream.range(0, 40).forEach(i -> assertThat(all).contains("value " + i + "."));
     }
 
     @Test
     void nothingIsTooMuch() {
         Random random = new Random(7);
         for (int i = 0; i < 300; i++) {
-            List<Block> blocks = Samples.wild(random);
+            List<Block> blocks = Wild.blocks(random);
             assertThatCode(() -> within(rendered(blocks, address(Audience.PERSON), Locale.CHINESE, Author.BOT)))
                     .as(() -> String.valueOf(blocks))
                     .doesNotThrowAnyException();
@@ -105,6 +115,17 @@ class RenderingTest {
     }
 
     @Test
+    void anEndlessLineThatOpensABlockOfCodeComesToAnEnd() {
+        String line = "```" + "x".repeat(7000);
+
+        List<JsonNode> messages =
+                rendered(List.of(new Block.Text(line)), address(Audience.AGENTS), Locale.ENGLISH, Author.PERSON);
+
+        within(messages);
+        assertThat(messages).hasSizeBetween(4, 6);
+    }
+
+    @Test
     void nobodyIsCalledByWhatIsSaid() {
         JsonNode message = rendered(
                         List.of(new Block.Text("@everyone <@123456789012345678> look")),
@@ -126,7 +147,7 @@ class RenderingTest {
     }
 
     private static List<JsonNode> rendered(List<Block> blocks, Address to, Locale locale, Author author) {
-        Message message = new Message(12, 0, author, "we*i_", Instant.EPOCH, null, null, blocks);
+        Message message = Sample.message(blocks, author);
         List<JsonNode> all = new ArrayList<>();
         for (MessageCreateData data : Rendering.of(message, to, new Words(Stage.messages(), locale))) {
             ObjectNode json = (ObjectNode) JSON.readTree(data.toData().toJson());
@@ -158,15 +179,13 @@ class RenderingTest {
                 .toList();
     }
 
-    private static Address address(Audience audience) {
-        return new Address(CONVERSATION.toString(), "1", null, null, audience, Locale.ENGLISH, "key", false);
+    private static Stream<JsonNode> modals(Block.Form form, Locale locale) {
+        return IntStream.range(0, Modals.parts(form).size())
+                .mapToObj(part -> Modals.of(form, part, FILL, Map.of(), new Words(Stage.messages(), locale)))
+                .map(modal -> JSON.readTree(modal.toData().toJson()));
     }
 
-    /** What is rendered, and its golden file's name. */
-    record Sample(String name, Locale locale, List<Block> blocks) {
-        @Override
-        public String toString() {
-            return name + " " + locale.getLanguage();
-        }
+    private static Address address(Audience audience) {
+        return Sample.address(audience, Locale.ENGLISH);
     }
 }

@@ -235,6 +235,9 @@ public final class FakeSlack implements AutoCloseable {
                                 message.selectBlock(),
                                 "value",
                                 typed)));
+        SlackLimits.optionsFault(asked.answer().path("options")).ifPresent(fault -> {
+            throw new AssertionError("Slack shows no such options: " + fault);
+        });
         return asked.answer();
     }
 
@@ -614,10 +617,7 @@ public final class FakeSlack implements AutoCloseable {
                 yield ok("message_ts", nextTs());
             }
             case "views.open" -> opened(form);
-            case "views.publish" -> {
-                homes.put(form.get("user_id"), JSON.readTree(form.get("view")));
-                yield ok("view", Map.of("id", "V0"));
-            }
+            case "views.publish" -> published(form);
             case "users.info" ->
                 ok(
                         "user",
@@ -703,6 +703,16 @@ public final class FakeSlack implements AutoCloseable {
         }
         modals.add(new Modal(view));
         return ok("view", Map.of("id", "V1"));
+    }
+
+    private Map<String, Object> published(Map<String, String> form) {
+        JsonNode view = JSON.readTree(form.get("view"));
+        Optional<String> fault = SlackLimits.homeFault(view);
+        if (fault.isPresent()) {
+            return Map.of("ok", false, "error", "invalid_arguments", "detail", fault.get());
+        }
+        homes.put(of(form, "user_id"), view);
+        return ok("view", Map.of("id", "V0"));
     }
 
     private List<Map<String, Object>> history(String channel, @Nullable String thread) {

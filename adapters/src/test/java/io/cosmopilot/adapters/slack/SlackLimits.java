@@ -9,35 +9,49 @@ import tools.jackson.databind.JsonNode;
 /** What Slack refuses to show: the limits of its Block Kit reference. */
 final class SlackLimits {
 
+    private final Set<String> blockIds = new HashSet<>();
+
     private SlackLimits() {}
 
     /** What is wrong with the blocks of a message, if anything is. */
     static Optional<String> fault(JsonNode blocks) {
-        if (blocks.size() > 50) {
-            return Optional.of("more than 50 blocks");
-        }
-        Set<String> ids = new HashSet<>();
-        for (JsonNode block : blocks) {
-            Optional<String> fault = blockFault(block, ids);
-            if (fault.isPresent()) {
-                return fault;
-            }
-        }
-        return Optional.empty();
+        return blocks.size() > 50 ? Optional.of("more than 50 blocks") : new SlackLimits().blocks(blocks);
     }
 
     /** What is wrong with a modal, if anything is. */
     static Optional<String> viewFault(JsonNode view) {
-        if (length(view.path("title")) > 24 || length(view.path("submit")) > 24 || length(view.path("close")) > 24) {
-            return Optional.of("a title of more than 24 characters");
+        boolean titled = text(view.path("title"), 24) && text(view.path("submit"), 24) && text(view.path("close"), 24);
+        if (!titled) {
+            return Optional.of("a title without, or of more than 24 characters");
         }
-        if (view.path("blocks").size() > 100
+        return homeFault(view);
+    }
+
+    /** What is wrong with a home tab, if anything is. */
+    static Optional<String> homeFault(JsonNode view) {
+        if (view.path("blocks").isEmpty()
+                || view.path("blocks").size() > 100
                 || view.path("private_metadata").asString("").length() > 3_000) {
-            return Optional.of("more than a view holds");
+            return Optional.of("less or more than a view holds");
         }
-        Set<String> ids = new HashSet<>();
-        for (JsonNode block : view.path("blocks")) {
-            Optional<String> fault = blockFault(block, ids);
+        return new SlackLimits().blocks(view.path("blocks"));
+    }
+
+    /** What is wrong with the options of a select, if anything is. */
+    static Optional<String> optionsFault(JsonNode options) {
+        Set<String> values = new HashSet<>();
+        for (JsonNode option : options) {
+            String value = option.path("value").asString("");
+            if (!text(option.path("text"), 75) || value.isEmpty() || value.length() > 150 || !values.add(value)) {
+                return Optional.of("option " + option);
+            }
+        }
+        return options.size() > 100 ? Optional.of("more than 100 options") : Optional.empty();
+    }
+
+    private Optional<String> blocks(JsonNode blocks) {
+        for (JsonNode block : blocks) {
+            Optional<String> fault = block(block);
             if (fault.isPresent()) {
                 return fault;
             }
@@ -45,36 +59,32 @@ final class SlackLimits {
         return Optional.empty();
     }
 
-    private static Optional<String> blockFault(JsonNode block, Set<String> ids) {
+    private Optional<String> block(JsonNode block) {
         String id = block.path("block_id").asString("");
-        if (!id.isEmpty() && (!ids.add(id) || id.length() > 255)) {
+        if (!id.isEmpty() && (!blockIds.add(id) || id.length() > 255)) {
             return Optional.of("block_id " + id);
         }
         return switch (block.path("type").asString("")) {
             case "section" -> section(block);
             case "actions" -> actions(block);
-            case "context" -> block.path("elements").size() > 10 ? Optional.of("context") : Optional.empty();
-            case "header" -> length(block.path("text")) > 150 ? Optional.of("header") : Optional.empty();
-            case "input" -> length(block.path("label")) > 2_000 ? Optional.of("label") : Optional.empty();
+            case "context" ->
+                block.path("elements").size() > 10 || !texts(block.path("elements"), 2_000)
+                        ? Optional.of("context")
+                        : Optional.empty();
+            case "header" -> text(block.path("text"), 150) ? Optional.empty() : Optional.of("header");
+            case "input" -> input(block);
             case "rich_text" -> Optional.empty();
             default -> Optional.of("unknown block " + block);
         };
     }
 
     private static Optional<String> section(JsonNode block) {
-        int text = length(block.path("text"));
-        if (block.has("text") && (text < 1 || text > 3_000)) {
-            return Optional.of("section of " + text);
-        }
-        if (block.path("fields").size() > 10) {
-            return Optional.of("more than 10 fields");
-        }
-        for (JsonNode field : block.path("fields")) {
-            if (length(field) > 2_000) {
-                return Optional.of("field too long");
-            }
-        }
-        return Optional.empty();
+        JsonNode fields = block.path("fields");
+        boolean fits = (!block.has("text") || text(block.path("text"), 3_000))
+                && (block.has("text") || !fields.isEmpty())
+                && fields.size() <= 10
+                && texts(fields, 2_000);
+        return fits ? Optional.empty() : Optional.of("section " + block);
     }
 
     private static Optional<String> actions(JsonNode block) {
@@ -84,18 +94,52 @@ final class SlackLimits {
         }
         Set<String> actions = new HashSet<>();
         for (JsonNode element : block.path("elements")) {
-            boolean fits = actions.add(element.path("action_id").asString(""))
-                    && length(element.path("text")) <= 75
-                    && element.path("value").asString("").length() <= 2_000
-                    && element.path("url").asString("").length() <= 3_000;
-            if (!fits) {
+            Optional<String> fault = element(element);
+            if (fault.isPresent() || !actions.add(element.path("action_id").asString(""))) {
                 return Optional.of("element " + element);
             }
         }
         return Optional.empty();
     }
 
-    private static int length(JsonNode text) {
-        return text.path("text").asString("").length();
+    private static Optional<String> input(JsonNode block) {
+        boolean fits = text(block.path("label"), 2_000) && (!block.has("hint") || text(block.path("hint"), 2_000));
+        return fits ? element(block.path("element")) : Optional.of("label or hint of " + block);
+    }
+
+    private static Optional<String> element(JsonNode element) {
+        boolean fits = element.path("action_id").asString("").length() <= 255
+                && (!element.has("placeholder") || text(element.path("placeholder"), 150))
+                && (!element.has("text") || text(element.path("text"), 75))
+                && element.path("value").asString("").length() <= 2_000
+                && element.path("url").asString("").length() <= 3_000
+                && element.path("initial_value").asString("").length() <= 3_000;
+        return fits ? choices(element) : Optional.of("element " + element);
+    }
+
+    private static Optional<String> choices(JsonNode element) {
+        boolean select = element.path("type").asString("").matches("static_select|checkboxes");
+        int most = element.path("type").asString("").equals("checkboxes") ? 10 : 100;
+        JsonNode groups = element.path("option_groups");
+        if (select && (element.path("options").size() > most || groups.size() > 100)
+                || select && element.path("options").isEmpty() && groups.isEmpty()) {
+            return Optional.of("options of " + element);
+        }
+        for (JsonNode group : groups) {
+            Optional<String> fault = optionsFault(group.path("options"));
+            if (fault.isPresent() || !text(group.path("label"), 75)) {
+                return Optional.of("group " + group);
+            }
+        }
+        return optionsFault(element.path("options"));
+    }
+
+    private static boolean texts(JsonNode texts, int most) {
+        return texts.valueStream().allMatch(text -> text(text, most));
+    }
+
+    private static boolean text(JsonNode text, int most) {
+        String value = text.path("text").asString("");
+        return !value.isBlank() && value.length() <= most;
     }
 }
