@@ -61,6 +61,9 @@ final class Answers {
 
     void put(String slot, String written) {
         String own = aliases.getOrDefault(slot, slot);
+        if (own.equals("-")) {
+            return;
+        }
         if (own.equals("host")) {
             for (String host : written.split("[,、，;]", -1)) {
                 putHost(host.strip());

@@ -1,10 +1,14 @@
 package io.cosmopilot.conversations.understanding;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A part of a sentence: what it speaks of, and how far it may be taken for an order. */
 record Clause(int from, int to, Map<String, Double> concepts, double trust) {
+
+    /** "I read that redis needs a volume" asks for none. */
+    private static final double NO_ORDER = 0.7;
 
     static Clause of(Message message, int from, int to, Roles roles, boolean mayAct) {
         Map<String, Double> concepts = new HashMap<>();
@@ -19,7 +23,19 @@ record Clause(int from, int to, Map<String, Double> concepts, double trust) {
             }
         }
         roles.addKinds(concepts);
-        return new Clause(from, to, concepts, new Trust(message, from, to, roles).value());
+        if (isAsked(message.pieces().subList(from, to))) {
+            concepts.put("asked", 1.0);
+        }
+        return new Clause(from, to, concepts, new Trust(message, from, to, roles).value() * (mayAct ? 1 : NO_ORDER));
+    }
+
+    /** "Is latest a good tag": it begins as a question does. */
+    static boolean isAsked(List<Piece> clause) {
+        return clause.stream()
+                .filter(piece -> piece.is("inverted") || !piece.isSkippable())
+                .findFirst()
+                .filter(piece -> piece.is("inverted"))
+                .isPresent();
     }
 
     /** How well the rule fits: nothing where a concept is missing. */

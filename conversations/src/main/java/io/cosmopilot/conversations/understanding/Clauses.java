@@ -29,7 +29,7 @@ final class Clauses {
         for (int i = 0; i <= pieces.size(); i++) {
             boolean coordinated = i < pieces.size() && pieces.get(i).is("and");
             if (i == pieces.size() || coordinated || pieces.get(i).kind() == Kind.BREAK) {
-                clause(start, i, conditional);
+                clause(start, i, conditional || (coordinated && isOnlyWhen(i)));
                 reaching &= coordinated;
                 start = i + 1;
             }
@@ -52,6 +52,13 @@ final class Clauses {
             }
         }
         return false;
+    }
+
+    /** 重启之后还是打不开: the restart is when, and nothing is asked for behind it. */
+    private boolean isOnlyWhen(int connective) {
+        List<Piece> pieces = message.pieces();
+        return pieces.get(connective).is("afterwards")
+                && pieces.subList(connective + 1, pieces.size()).stream().noneMatch(roles::isAct);
     }
 
     private void clause(int from, int to, boolean conditional) {

@@ -31,6 +31,16 @@ final class Lexicon {
     Lexicon(Vocabulary data, Script script) {
         this.script = script;
         data.part("concepts").lists().forEach((concept, phrases) -> phrases.forEach(phrase -> add(phrase, concept)));
+        data.part("separable")
+                .lists()
+                .forEach((concept, phrases) ->
+                        phrases.forEach(phrase -> add(phrase.replaceFirst("\\s*\\.\\.\\s*", " "), concept)));
+        // Names of several words are one piece; whether a template is called so is known only later.
+        data.part("templates")
+                .lists()
+                .values()
+                .forEach(names ->
+                        names.stream().filter(name -> name.indexOf(' ') > 0).forEach(name -> add(name, "a-name")));
         data.part("keys").lists().values().forEach(words -> words.forEach(word -> add(word, "key")));
     }
 

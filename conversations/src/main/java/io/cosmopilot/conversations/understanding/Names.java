@@ -52,7 +52,8 @@ final class Names {
         if (piece.kind() != Kind.WORD && piece.kind() != Kind.HAN) {
             return Set.of();
         }
-        boolean fuzzy = piece.concepts().isEmpty() && piece.folded().length() >= SHORTEST_FUZZY;
+        boolean fuzzy = (piece.concepts().isEmpty() || piece.weight() < 1)
+                && piece.folded().length() >= SHORTEST_FUZZY;
         Set<String> found = new HashSet<>();
         add(found, "an-application", applications, piece.folded(), fuzzy);
         add(found, "a-template", templates, piece.folded(), fuzzy);

@@ -56,8 +56,16 @@ final class Pairs {
             end++;
         }
         boolean listed = end - 1 > valueStart && (text.at(end - 1) == ',' || text.at(end - 1) == ';');
-        int valueEnd = listed ? end - 1 : end;
+        int valueEnd = isInBrackets(valueStart, end) ? end - 1 : listed ? end - 1 : end;
         return valueEnd > valueStart ? add(keyStart, keyEnd, valueStart, valueEnd, valueEnd) : -1;
+    }
+
+    /** "(name: shop)": the bracket was opened before the value. */
+    private boolean isInBrackets(int start, int end) {
+        return end - 1 > start
+                && text.at(end - 1) == ')'
+                && text.text(start, end).indexOf('(') < 0
+                && text.text(0, start).indexOf('(') >= 0;
     }
 
     private int add(int keyStart, int keyEnd, int start, int end, int pairEnd) {

@@ -21,6 +21,7 @@ public final class Recogniser {
     private final CommandLines commandLines;
     private final Sentences sentences;
     private final Masks masks;
+    private final Separable separable;
     private final Map<String, List<String>> templates;
 
     private Recogniser(Vocabulary data) {
@@ -30,6 +31,7 @@ public final class Recogniser {
         commandWords = new CommandWords(data, script);
         corrections = new Corrections(data, script, values);
         masks = new Masks(data, script);
+        separable = new Separable(data, script);
         templates = data.part("templates").lists();
         List<IntentSpec> intents = new ArrayList<>();
         data.part("intents").parts().forEach((name, intent) -> intents.add(IntentSpec.of(name, intent, script)));
@@ -63,7 +65,7 @@ public final class Recogniser {
         }
         return tokens.size() > LONGEST_SENTENCE
                 ? new Unknown()
-                : sentence(new Message(utterance, pairs, lexicon.read(tokens, names), names));
+                : sentence(new Message(utterance, pairs, separable.over(lexicon.read(tokens, names)), names));
     }
 
     private Meaning sentence(Message message) {

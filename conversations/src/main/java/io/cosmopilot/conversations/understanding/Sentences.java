@@ -91,6 +91,17 @@ final class Sentences {
                 && isDoubtful(passages.getFirst(), choices.getFirst(), message)) {
             choices.addAll(lifting.doubt(message));
         }
-        return choices.stream().distinct().limit(MOST).toList();
+        return choices.stream()
+                .distinct()
+                .filter(choice -> choices.stream().noneMatch(other -> saysMore(other, choice)))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** "We need an application for tomorrow, deploy wordpress as demo" is one wish. */
+    private static boolean saysMore(Intent one, Intent other) {
+        return one.name().equals(other.name())
+                && one.slots().size() > other.slots().size()
+                && one.slots().entrySet().containsAll(other.slots().entrySet());
     }
 }

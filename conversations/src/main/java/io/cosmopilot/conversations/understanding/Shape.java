@@ -23,6 +23,10 @@ enum Shape {
     /** Everything up to the end of the message. */
     REST(".+");
 
+    /** "app.properties" is a file, whatever top-level domains there may be one day. */
+    private static final Pattern FILE = Pattern.compile(
+            "[a-z0-9_.-]+\\.(?:properties|ya?ml|json|xml|conf|cfg|ini|toml|txt|env|sh|jar|war|zip|tar|gz|tgz|log|md|html?|sql|py|js|ts|java|go)");
+
     private final Pattern form;
 
     Shape(String form) {
@@ -45,7 +49,11 @@ enum Shape {
             case STRANGER ->
                 NAME.fits(piece, script, emphatic) && piece.concepts().stream().allMatch("a-stranger"::equals);
             case TEXT, REST -> piece.kind() != Kind.BREAK;
-            case HOST -> isSimple(piece) && form.matcher(piece.folded()).matches() && !isTagged(piece.folded());
+            case HOST ->
+                isSimple(piece)
+                        && form.matcher(piece.folded()).matches()
+                        && !isTagged(piece.folded())
+                        && !FILE.matcher(piece.folded()).matches();
             default -> isSimple(piece) && form.matcher(piece.folded()).matches();
         };
     }

@@ -40,7 +40,7 @@ final class Tokens {
 
     private int token(int i) {
         int point = text.pointAt(i);
-        if (BREAKS.indexOf(point) >= 0) {
+        if (BREAKS.indexOf(point) >= 0 || isFullStop(i)) {
             return add(Kind.BREAK, i, i + 1);
         }
         if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
@@ -55,6 +55,13 @@ final class Tokens {
             return add(Kind.HAN, i, i + Character.charCount(point));
         }
         return startsWord(i) ? word(i) : add(Kind.SYMBOL, i, i + Character.charCount(point));
+    }
+
+    /** At the end of a sentence, not in a host, a version or an abbreviation. */
+    private boolean isFullStop(int i) {
+        return text.at(i) == '.'
+                && i > 0
+                && (i + 1 == text.length() || text.at(i + 1) == '.' || Character.isWhitespace(text.at(i + 1)));
     }
 
     private int add(Kind kind, int start, int end) {

@@ -9,6 +9,7 @@ final class Trust {
 
     private static final double QUESTION = 0.7;
     private static final double STRANGE_SUBJECT = 0.7;
+    private static final double SPOKEN_OF = 0.7;
     private static final double MOSTLY_STRANGE = 0.7;
 
     private final Message message;
@@ -23,17 +24,63 @@ final class Trust {
 
     double value() {
         double trust = 1;
-        if (message.isQuestion() && !isRequest()) {
+        if ((message.isQuestion() || Clause.isAsked(clause)) && !isRequest()) {
             trust *= QUESTION;
         }
         if (isStrangeBeforeAct()) {
             trust *= STRANGE_SUBJECT;
         }
+        if (isActSpokenOf()) {
+            trust *= SPOKEN_OF;
+        }
         return isMostlyStrange() ? trust * MOSTLY_STRANGE : trust;
     }
 
+    /** "The restart of blog takes long", "to delete it is a risk", "restarting does not work": nobody orders anything. */
+    private boolean isActSpokenOf() {
+        int act = firstAct();
+        if (act < 0) {
+            return false;
+        }
+        List<Piece> before = clause.subList(0, act);
+        if (before.stream().anyMatch(piece -> piece.is("want"))) {
+            return false;
+        }
+        boolean alone = before.stream().allMatch(piece -> piece.isSkippable() || piece.is("to"));
+        boolean noun = before.stream().anyMatch(piece -> piece.is("determiner") || piece.is("to"));
+        return (alone && noun) || isReportedAfter(act);
+    }
+
+    /** "Restart fails" and 删除报错, but not "restart it because it fails" nor "restart the broken blog". */
+    private boolean isReportedAfter(int act) {
+        List<Piece> behind = clause.subList(act + 1, clause.size());
+        return behind.stream().noneMatch(piece -> piece.is("because"))
+                && behind.stream()
+                        .filter(piece -> !piece.isSkippable())
+                        .reduce((first, last) -> last)
+                        .filter(piece -> piece.is("complaint"))
+                        .isPresent();
+    }
+
+    private int firstAct() {
+        for (int i = 0; i < clause.size(); i++) {
+            if (roles.isAct(clause.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** A wish behind what is done is none: 扩容需要审批吗. */
     private boolean isRequest() {
-        return message.pieces().stream().anyMatch(piece -> piece.is("want"))
+        int act = firstAct();
+        boolean wished = act < 0
+                ? message.pieces().stream().anyMatch(piece -> piece.is("want"))
+                : clause.subList(0, act).stream().anyMatch(piece -> piece.is("want"))
+                        || message.pieces().stream()
+                                .filter(piece -> !clause.contains(piece))
+                                .anyMatch(piece -> piece.is("want"));
+        return wished
                 || message.pieces().stream()
                         .filter(piece -> !piece.isSkippable())
                         .findFirst()

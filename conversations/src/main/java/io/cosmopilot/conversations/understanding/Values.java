@@ -59,7 +59,8 @@ final class Values {
     }
 
     private String count(String value) {
-        String folded = value.toLowerCase(Locale.ROOT);
+        Utterance written = script.fold(value);
+        String folded = written.folded(0, written.length());
         String bare = folded.replaceAll("\\s*(?:个|份|台|x|副本|实例|replicas?|instances?)+$", "");
         return script.number(bare).isPresent()
                 ? String.valueOf(script.number(bare).getAsInt())

@@ -20,7 +20,16 @@ class EvaluationTest {
     private static final double MILLION = 1_000_000.0;
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuning.yaml", "hard.yaml", "hostile.yaml", "colleagues.yaml"})
+    @ValueSource(
+            strings = {
+                "tuning.yaml",
+                "hard.yaml",
+                "hostile.yaml",
+                "colleagues.yaml",
+                "impatient.yaml",
+                "strangers.yaml",
+                "passers-by.yaml"
+            })
     void understandsWhatTheRulesWereTunedOn(String file) {
         Evaluation tuned = Evaluation.of(RECOGNISER, file);
         System.out.println(file + ": " + tuned.report(true));
