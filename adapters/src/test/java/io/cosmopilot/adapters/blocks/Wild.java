@@ -17,6 +17,8 @@ public final class Wild {
         "word ", "字", "\n", "\n\n", "😀", "```", "**", "@everyone ", "  ", "<&>", "&amp;", "x".repeat(70)
     };
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private final Random random;
 
     private Wild(Random random) {
@@ -54,7 +56,7 @@ public final class Wild {
     }
 
     private Block.Field field(int number) {
-        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+        Kind kind = KINDS.get(random.nextInt(KINDS.size()));
         Object value = kind == Kind.NUMBER ? Integer.valueOf(random.nextInt()) : text(5_000);
         return new Block.Field(
                 "f" + number,

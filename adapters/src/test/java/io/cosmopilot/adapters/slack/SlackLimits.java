@@ -118,12 +118,15 @@ final class SlackLimits {
     }
 
     private static Optional<String> choices(JsonNode element) {
-        boolean select = element.path("type").asString("").matches("static_select|checkboxes");
-        int most = element.path("type").asString("").equals("checkboxes") ? 10 : 100;
+        String type = element.path("type").asString("");
+        int most = type.equals("checkboxes") ? 10 : 100;
         JsonNode groups = element.path("option_groups");
-        if (select && (element.path("options").size() > most || groups.size() > 100)
-                || select && element.path("options").isEmpty() && groups.isEmpty()) {
-            return Optional.of("options of " + element);
+        int options = element.path("options").size();
+        if (options > most || groups.size() > 100) {
+            return Optional.of("too many options of " + element);
+        }
+        if (type.matches("static_select|checkboxes") && options + groups.size() == 0) {
+            return Optional.of("no options of " + element);
         }
         for (JsonNode group : groups) {
             Optional<String> fault = optionsFault(group.path("options"));
