@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,12 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cosmopilot.adapters.slack.FakeSlack;
 import io.cosmopilot.adapters.world.HandClock;
 import io.cosmopilot.conversations.Account;
 import io.cosmopilot.conversations.Person.Role;
+import io.cosmopilot.deploy.Quota;
+import io.cosmopilot.deploy.Requester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,10 +41,11 @@ class SlackOverHttpTest {
 
     private static final HikariDataSource DATABASE = Backstage.fresh();
     private static final FakeSlack SLACK = new FakeSlack();
+    private static final Platform PLATFORM = new Platform();
     private static final House HOUSE = new House(
             DATABASE,
             new HandClock(),
-            new Platform(),
+            PLATFORM,
             Map.of(
                     "cosmopilot.slack.bot-token",
                     FakeSlack.BOT_TOKEN,
@@ -56,7 +61,7 @@ class SlackOverHttpTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String user = "U" + UUID.randomUUID().toString().substring(0, 8);
-    private final String name = "wei-" + user.toLowerCase(java.util.Locale.ROOT);
+    private final String name = "wei-" + user.toLowerCase(Locale.ROOT);
 
     @BeforeEach
     void somebody() {
@@ -86,6 +91,23 @@ class SlackOverHttpTest {
         assertThat(SLACK.command(user, "C0GENERAL", "cancel").acknowledged().status())
                 .isEqualTo(200);
         SLACK.awaitMessage("D" + user, "I dropped");
+    }
+
+    @Test
+    void aSelectOfManyFindsWhatIsTypedForWhoeverMayChoose() {
+        PLATFORM.provision("s-" + name, new Quota(10, 2, 4), new Requester(name, ""));
+        String eve = somebodyElse();
+        SLACK.say(user, "deploy").acknowledged();
+        FakeSlack.Msg asked = SLACK.awaitMessage("D" + user, "external_select");
+
+        assertThat(SLACK.search(user, asked, "").path("options")).hasSizeBetween(1, 100);
+        JsonNode found = SLACK.search(user, asked, "wordpres").path("options").path(0);
+        assertThat(found.path("value").asString()).contains("wordpress");
+        assertThat(SLACK.search(eve, asked, "wordpres").path("options")).isEmpty();
+        SLACK.pick(user, asked, found.path("value").asString()).acknowledged();
+
+        SLACK.awaitMessage("D" + user, "“WordPress” be called");
+        assertThat(said()).hasSize(2);
     }
 
     @Test
@@ -172,12 +194,7 @@ class SlackOverHttpTest {
     void aButtonOfSomebodyElsesConversationDoesNothingThere() {
         SLACK.say(user, "space apply kstore").acknowledged();
         FakeSlack.Msg question = SLACK.awaitMessage("D" + user, "What is the space for?");
-        String eve = "U" + UUID.randomUUID().toString().substring(0, 8);
-        SLACK.user(eve, "Eve", "en-US");
-        HOUSE.register("eve-" + eve.toLowerCase(java.util.Locale.ROOT), "Eve", Role.DEVELOPER);
-        HOUSE.link(
-                new Account("slack", FakeSlack.TEAM + "/" + eve, "Eve", eve),
-                "eve-" + eve.toLowerCase(java.util.Locale.ROOT));
+        String eve = somebodyElse();
         SLACK.say(user, "images of our shop").acknowledged();
         FakeSlack.Msg sizes = SLACK.awaitMessage("D" + user, "How big shall it be?");
         assertThat(question.shown()).isNotBlank();
@@ -239,6 +256,16 @@ class SlackOverHttpTest {
                         + " AND wait_event_type = 'Lock')")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Who is linked, too. */
+    private static String somebodyElse() {
+        String eve = "U" + UUID.randomUUID().toString().substring(0, 8);
+        String username = "eve-" + eve.toLowerCase(Locale.ROOT);
+        SLACK.user(eve, "Eve", "en-US");
+        HOUSE.register(username, "Eve", Role.DEVELOPER);
+        HOUSE.link(new Account("slack", FakeSlack.TEAM + "/" + eve, "Eve", eve), username);
+        return eve;
     }
 
     /** A direct message as Slack sends it. */
