@@ -42,9 +42,14 @@ class Followers implements Transcripts {
         return () -> leave(follower);
     }
 
-    /** Something was written in the conversation. */
-    void written(UUID conversation) {
-        byConversation.getOrDefault(conversation, Set.of()).forEach(Follower::catchUp);
+    /** A turn of this replica has committed: nobody here has to read what it wrote. */
+    void written(Written turn) {
+        byConversation.getOrDefault(turn.conversation(), Set.of()).forEach(follower -> follower.take(turn));
+    }
+
+    /** A turn of any replica has committed, and the conversation has that version now. */
+    void written(UUID conversation, long version) {
+        byConversation.getOrDefault(conversation, Set.of()).forEach(follower -> follower.reach(version));
     }
 
     /** Something may have been written anywhere. */
@@ -70,6 +75,21 @@ class Followers implements Transcripts {
             this.conversation = conversation;
             this.listener = listener;
             this.version = version;
+        }
+
+        synchronized void take(Written turn) {
+            if (version != turn.before() || turn.messages().isEmpty()) {
+                reach(turn.version());
+                return;
+            }
+            turn.messages().forEach(listener);
+            version = turn.version();
+        }
+
+        synchronized void reach(long reached) {
+            if (version < reached) {
+                catchUp();
+            }
         }
 
         synchronized void catchUp() {

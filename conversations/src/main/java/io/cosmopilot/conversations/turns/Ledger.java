@@ -26,7 +26,9 @@ import io.cosmopilot.conversations.Message.Author;
 @Component
 class Ledger {
 
+    /** Payload: conversation/version. */
     static final String CHANNEL = "cosmopilot_transcript";
+
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
 
     private static final String LOCK = """
@@ -68,7 +70,7 @@ class Ledger {
                SET snapshot = :snapshot::jsonb, last_seq = :last, version = :version, mode = :mode, agent = :agent,
                    topic = :topic, locale = :locale, waiting = :waiting, reminded = :reminded, since = CASE WHEN :handed THEN :at ELSE since END
              WHERE id = :id
-            RETURNING pg_notify(:channel, :id::text),
+            RETURNING pg_notify(:channel, id || '/' || version),
                       CASE WHEN :handed THEN pg_notify(:desk, '')
                            WHEN :mode <> 'BOT' THEN pg_notify(:desk, :id::text) END,
                       (SELECT pg_notify(:deliveries, '') FROM posted LIMIT 1)""";

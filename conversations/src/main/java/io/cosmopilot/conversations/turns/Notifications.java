@@ -40,11 +40,13 @@ public class Notifications implements SmartLifecycle {
 
     Notifications(DataSource dataSource, Followers followers) {
         this.dataSource = dataSource;
-        on(Ledger.CHANNEL, conversation -> {
-            if (conversation == null) {
+        on(Ledger.CHANNEL, written -> {
+            if (written == null) {
                 followers.missed();
             } else {
-                followers.written(UUID.fromString(conversation));
+                int end = written.indexOf('/');
+                followers.written(
+                        UUID.fromString(written.substring(0, end)), Long.parseLong(written.substring(end + 1)));
             }
         });
     }

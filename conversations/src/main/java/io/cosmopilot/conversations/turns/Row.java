@@ -1,11 +1,13 @@
 package io.cosmopilot.conversations.turns;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.Message;
 import io.cosmopilot.conversations.Message.Author;
 
 /**
@@ -22,4 +24,10 @@ record Row(
         @Nullable String flow,
         @Nullable String step,
         List<Block> blocks,
-        @Nullable UUID approval) {}
+        @Nullable UUID approval) {
+
+    /** As it is told when it is new. */
+    Message message(Instant at) {
+        return new Message(seq, 0, author, name, at, flow, step, blocks);
+    }
+}

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
@@ -21,6 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.cosmopilot.conversations.Message;
@@ -32,6 +34,7 @@ import io.cosmopilot.conversations.engine.Words;
 public class Turns {
 
     private final Ledger ledger;
+    private final Followers followers;
     private final MessageSource messages;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -44,12 +47,14 @@ public class Turns {
 
     Turns(
             Ledger ledger,
+            Followers followers,
             MessageSource messages,
             Clock clock,
             ApplicationEventPublisher events,
             TurnMeasures measures,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
+        this.followers = followers;
         this.messages = messages;
         this.clock = clock;
         this.events = events;
@@ -137,17 +142,23 @@ public class Turns {
     }
 
     private long inTransaction(UUID conversation, String event, Consumer<Exchange> play) {
-        return transaction.execute(status -> locked(conversation, event, play));
+        Taken taken = transaction.execute(status -> locked(conversation, event, play));
+        Written written = taken.written();
+        // Of a turn in the caller's transaction nothing is true yet: all hear of it when that commits.
+        if (written != null && !TransactionSynchronizationManager.isActualTransactionActive()) {
+            followers.written(written);
+        }
+        return taken.seq();
     }
 
-    private long locked(UUID conversation, String event, Consumer<Exchange> play) {
+    private Taken locked(UUID conversation, String event, Consumer<Exchange> play) {
         Ledger.Locked locked = ledger.lock(conversation, event)
                 .orElseThrow(() -> new IllegalArgumentException("no conversation " + conversation));
         Long repeated = locked.repeated();
-        return repeated != null ? repeated : played(locked.state(), event, play);
+        return repeated != null ? new Taken(repeated, null) : played(locked.state(), event, play);
     }
 
-    private long played(State state, String event, Consumer<Exchange> play) {
+    private Taken played(State state, String event, Consumer<Exchange> play) {
         Instant now = now();
         Words words = new Words(messages, state.locale());
         Exchange exchange = new Exchange(state, new Turn(state.id().toString(), state.person(), words, now));
@@ -163,7 +174,7 @@ public class Turns {
                     outcome.topic()));
         }
         guarded(() -> exchange.turn().commands().forEach(Runnable::run));
-        return state.lastSeq() + 1;
+        return new Taken(state.lastSeq() + 1, Written.by(state, outcome.rows(), now));
     }
 
     /** A database that is away is the channel's to repeat; everything else is a fault of ours to apologise for. */
@@ -178,6 +189,12 @@ public class Turns {
     }
 
     private record Address(String channel, String person) {}
+
+    /**
+     * @param seq of the turn's first message
+     * @param written null when the turn was taken before
+     */
+    private record Taken(long seq, @Nullable Written written) {}
 
     /** A turn failed by a fault of ours; nothing of it is kept. */
     public static final class Failed extends RuntimeException {

@@ -1,9 +1,11 @@
 package io.cosmopilot.conversations.dialogue;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +13,9 @@ import io.cosmopilot.conversations.CountedDatabase;
 import io.cosmopilot.conversations.Database;
 import io.cosmopilot.conversations.Inbox;
 import io.cosmopilot.conversations.Incoming;
+import io.cosmopilot.conversations.Message;
 import io.cosmopilot.conversations.Speaker;
+import io.cosmopilot.conversations.Transcripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +59,29 @@ class RoundTripsTest {
                     .allSatisfy((said, trips) -> assertThat(trips).as(said).isLessThanOrEqualTo(MOST));
             assertThat(lookingUp)
                     .allSatisfy((said, trips) -> assertThat(trips).as(said).isLessThanOrEqualTo(MOST + LOOK_UPS));
+        }
+    }
+
+    @Test
+    void whoFollowsIsToldExactlyWhatIsKept() {
+        try (Transcript chat = new Transcript(Locale.ENGLISH)) {
+            chat.register("wei").play("wei: hello");
+            String conversation = chat.bean(Inbox.class)
+                    .open(new Speaker("web", "wei", Locale.ENGLISH))
+                    .id();
+            Transcripts transcripts = chat.bean(Transcripts.class);
+            List<Message> told = new CopyOnWriteArrayList<>();
+            long before = transcripts.after(conversation, 0).size();
+            Transcripts.Subscription following = transcripts.follow(conversation, told::add);
+            chat.play("""
+                    wei: apply for a space
+                    wei: kstore
+                    wei: back
+                    wei: the shop
+                    wei: cancel
+                    """);
+            following.close();
+            assertThat(told).isEqualTo(transcripts.after(conversation, before));
         }
     }
 
