@@ -34,6 +34,7 @@ import io.cosmopilot.conversations.MadeUpBuilds;
 import io.cosmopilot.conversations.MadeUpImages;
 import io.cosmopilot.conversations.MadeUpPasswords;
 import io.cosmopilot.conversations.Message;
+import io.cosmopilot.conversations.NoTransactions;
 import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.People.Registration;
 import io.cosmopilot.conversations.Person;
@@ -42,6 +43,7 @@ import io.cosmopilot.conversations.Transcripts;
 import io.cosmopilot.conversations.Uploads;
 import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.turns.Choices;
+import io.cosmopilot.conversations.turns.RememberedLedger;
 import io.cosmopilot.conversations.turns.Turns;
 import io.cosmopilot.deploy.Applications;
 import io.cosmopilot.deploy.Belongings;
@@ -93,16 +95,20 @@ final class Transcript implements AutoCloseable {
      * @param instead flows that were, or will be, otherwise than today
      */
     Transcript(Locale locale, DataSource database, Platform platform, Flow... instead) {
-        this.locale = locale;
-        this.platform = platform;
+        this(locale, database, new JdbcTransactionManager(database), platform);
         for (Flow flow : instead) {
             context.registerBean(flow.name(), Flow.class, () -> flow);
         }
+        context.refresh();
+    }
+
+    private Transcript(Locale locale, DataSource database, PlatformTransactionManager transactions, Platform platform) {
+        this.locale = locale;
+        this.platform = platform;
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
-        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
-        context.registerBean(
-                TransactionOperations.class, () -> new TransactionTemplate(new JdbcTransactionManager(database)));
+        context.registerBean(PlatformTransactionManager.class, () -> transactions);
+        context.registerBean(TransactionOperations.class, () -> new TransactionTemplate(transactions));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Catalogue.class, Catalogue::shipped);
@@ -119,7 +125,14 @@ final class Transcript implements AutoCloseable {
         context.registerBean(Belongings.class, platform::belongings);
         context.registerBean("messageSource", ResourceBundleMessageSource.class, Transcript::messages);
         context.register(Conversations.class);
-        context.refresh();
+    }
+
+    /** A conversation that is kept in memory; only what is looked up beside it would be asked of the database. */
+    static Transcript remembered(Locale locale, DataSource database) {
+        Transcript transcript = new Transcript(locale, database, new NoTransactions(), new Platform());
+        transcript.context.registerBean("ledger", RememberedLedger.class);
+        transcript.context.refresh();
+        return transcript;
     }
 
     Platform platform() {
