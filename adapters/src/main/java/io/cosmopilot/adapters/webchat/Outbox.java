@@ -1,8 +1,8 @@
 package io.cosmopilot.adapters.webchat;
 
 import java.io.IOException;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,7 @@ final class Outbox {
 
     private final WebSocketSession session;
     private final Frames frames;
-    private final BlockingQueue<Letter> letters = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<Letter> letters = new LinkedBlockingQueue<>(WAITING);
 
     Outbox(WebSocketSession session, Frames frames) {
         this.session = session;

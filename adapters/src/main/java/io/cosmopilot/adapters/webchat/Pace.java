@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
  */
 final class Pace {
 
-    private static final int BURST = 60;
-    private static final long STEP = Duration.ofMillis(100).toNanos();
+    private static final int BURST = 100;
+    private static final long STEP = Duration.ofMillis(20).toNanos();
 
     private final LongSupplier nanos;
     private long nextFree;
