@@ -3,6 +3,7 @@ package io.cosmopilot.adapters;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,23 @@ class SocketTest extends ContractTest {
         clock.forward(Duration.ofSeconds(11));
 
         assertThat(chat.closing()).isEqualTo(1008);
+    }
+
+    @Test
+    void howeverLongAGreetingTakesItIsNotTheClientsSilence() {
+        CountDownLatch gate = new CountDownLatch(1);
+        conversations.hold("lan", gate);
+        Chat chat = Chat.open(port).hello(script("lan"), Long.MAX_VALUE);
+        // Twice, so that somebody has looked at all sockets in between.
+        for (int look = 0; look < 2; look++) {
+            Chat silent = Chat.open(port);
+            clock.forward(Duration.ofSeconds(11));
+            assertThat(silent.closing()).isEqualTo(1008);
+        }
+        gate.countDown();
+
+        assertThat(chat.next().get("type").asString()).isEqualTo("welcome");
+        chat.leave();
     }
 
     @Test

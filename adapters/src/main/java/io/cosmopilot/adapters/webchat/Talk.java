@@ -36,6 +36,7 @@ final class Talk {
     private volatile Instant pinged;
     private volatile @Nullable Party party;
     private volatile boolean expired;
+    private volatile boolean greeting;
 
     Talk(Exchange exchange, Outbox outbox, Handshake handshake, Clock clock) {
         this.exchange = exchange;
@@ -88,7 +89,7 @@ final class Talk {
     void tick(WebchatProperties limits) {
         Instant now = clock.instant();
         Party known = party;
-        if (known == null && now.isAfter(opened.plus(limits.helloWithin()))) {
+        if (known == null && !greeting && now.isAfter(opened.plus(limits.helloWithin()))) {
             refuse(Fault.HELLO_FIRST, null);
             outbox.close(CloseStatus.POLICY_VIOLATION.withReason("no hello"));
         } else if (known != null && now.isAfter(known.until().plus(limits.grace()))) {
@@ -113,7 +114,17 @@ final class Talk {
         }
     }
 
+    /** However long it takes to greet somebody, it is not their silence. */
     private void hello(ClientFrame.Hello hello) {
+        greeting = true;
+        try {
+            identify(hello);
+        } finally {
+            greeting = false;
+        }
+    }
+
+    private void identify(ClientFrame.Hello hello) {
         String token = hello.token() == null ? handshake.token() : hello.token();
         Optional<TokenReading.Valid> valid = valid(
                 token == null ? new TokenReading.Foreign() : exchange.tokens().read(token));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import io.cosmopilot.conversations.Transcripts;
 /** Conversations in memory: the bot repeats what it hears, fails at “boom”, and begins with a greeting. */
 public final class MadeUpConversations implements Inbox, Transcripts {
 
+    private static final CountDownLatch OPEN = new CountDownLatch(0);
     private static final Instant AT = Instant.parse("2026-01-05T08:00:00Z");
 
     private final Map<String, List<Message>> transcripts = new ConcurrentHashMap<>();
@@ -32,6 +34,7 @@ public final class MadeUpConversations implements Inbox, Transcripts {
     private final ExecutorService teller =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final Set<String> jammed = ConcurrentHashMap.newKeySet();
+    private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final List<Incoming> received = new CopyOnWriteArrayList<>();
 
     /** From now on, or until then, it cannot be opened. */
@@ -43,8 +46,22 @@ public final class MadeUpConversations implements Inbox, Transcripts {
         }
     }
 
+    /** From now on opening it takes until the gate is open. */
+    public void hold(String person, CountDownLatch gate) {
+        gates.put(person, gate);
+    }
+
     @Override
-    public synchronized Conversation open(Speaker speaker) {
+    public Conversation open(Speaker speaker) {
+        try {
+            gates.getOrDefault(speaker.person(), OPEN).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return opened(speaker);
+    }
+
+    private synchronized Conversation opened(Speaker speaker) {
         if (jammed.contains(speaker.person())) {
             throw new IllegalStateException("jammed");
         }
