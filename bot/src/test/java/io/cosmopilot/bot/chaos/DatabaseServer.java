@@ -20,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL server as a process of its own that can be killed: Debian's where there is one, else the embedded
- * binaries. The operating system survives, so that fsync has nothing to protect.
+ * binaries.
  */
 final class DatabaseServer implements AutoCloseable {
 
@@ -29,17 +29,29 @@ final class DatabaseServer implements AutoCloseable {
     private final Path binaries;
     private final Path data;
     private final int port;
+    private final boolean durable;
     private @Nullable Process process;
 
-    private DatabaseServer(Path binaries, Path data, int port) {
+    private DatabaseServer(Path binaries, Path data, int port, boolean durable) {
         this.binaries = binaries;
         this.data = data;
         this.port = port;
+        this.durable = durable;
     }
 
+    /** As it comes: a commit is on the disk when it is told. */
+    static DatabaseServer durable(Path directory) throws IOException, InterruptedException {
+        return start(directory, true);
+    }
+
+    /** The operating system survives what is done to it, so that fsync has nothing to protect. */
     static DatabaseServer start(Path directory) throws IOException, InterruptedException {
+        return start(directory, false);
+    }
+
+    private static DatabaseServer start(Path directory, boolean durable) throws IOException, InterruptedException {
         Path binaries = installed().or(DatabaseServer::embedded).orElseThrow();
-        DatabaseServer server = new DatabaseServer(binaries, directory.resolve("postgres"), freePort());
+        DatabaseServer server = new DatabaseServer(binaries, directory.resolve("postgres"), freePort(), durable);
         server.run(
                 "initdb",
                 "-D",
@@ -135,7 +147,7 @@ final class DatabaseServer implements AutoCloseable {
                         "-c",
                         "max_connections=120",
                         "-c",
-                        "fsync=off"))
+                        "fsync=" + (durable ? "on" : "off")))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolveSibling("postgres.log").toFile()))

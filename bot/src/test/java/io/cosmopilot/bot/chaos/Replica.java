@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,12 +25,15 @@ final class Replica implements AutoCloseable {
     private final Path directory;
     private final int port;
     private final Map<String, String> environment;
+    private final List<String> options;
     private @Nullable Process process;
 
-    Replica(Path directory, Map<String, String> environment) throws IOException {
+    /** @param options of its virtual machine */
+    Replica(Path directory, Map<String, String> environment, List<String> options) throws IOException {
         this.directory = Files.createDirectories(directory);
         this.port = DatabaseServer.freePort();
         this.environment = environment;
+        this.options = options;
     }
 
     int port() {
@@ -49,13 +53,11 @@ final class Replica implements AutoCloseable {
     private List<String> command() throws IOException {
         Path arguments = directory.resolve("arguments");
         Files.writeString(arguments, "-cp \"" + System.getProperty("java.class.path") + "\"\n");
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "@" + arguments,
-                "io.cosmopilot.CosmopilotApplication");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("@" + arguments, "io.cosmopilot.CosmopilotApplication"));
+        return command;
     }
 
     Path log() {
@@ -86,6 +88,14 @@ final class Replica implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Of the processors, since it began. */
+    Duration cpu() {
+        return java.util.Objects.requireNonNull(process)
+                .info()
+                .totalCpuDuration()
+                .orElseThrow();
     }
 
     /** Of its heap, after a collection. */

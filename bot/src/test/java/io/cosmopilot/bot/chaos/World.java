@@ -35,6 +35,11 @@ final class World implements AutoCloseable {
 
     private static final Duration KEPT = Duration.ofMinutes(5);
 
+    private static final List<String> OPERATED = List.of("-XX:+UseSerialGC", "-Xmx512m");
+
+    /** Of one that is killed before the better compiler would be worth its while. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+
     private static final String PASSWORD = "Correct-Horse-1";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -51,18 +56,19 @@ final class World implements AutoCloseable {
         this.replicas = replicas;
     }
 
-    /** With one replica only. */
+    /** One replica and a durable database, as they are operated. */
     static World one(Path directory) throws Exception {
-        return build(directory, List.of("one"), "30000");
+        return build(directory, DatabaseServer.durable(directory), List.of("one"), "30000", OPERATED);
     }
 
     static World build(Path directory) throws Exception {
         // A database that is away shall be noticed soon.
-        return build(directory, List.of("one", "two"), "3000");
+        return build(directory, DatabaseServer.start(directory), List.of("one", "two"), "3000", SHORT_LIVED);
     }
 
-    private static World build(Path directory, List<String> names, String patience) throws Exception {
-        DatabaseServer database = DatabaseServer.start(directory);
+    private static World build(
+            Path directory, DatabaseServer database, List<String> names, String patience, List<String> options)
+            throws Exception {
         Sandbox cluster = Sandbox.start(SandboxSettings.forTests(directory.resolve("cluster")));
         Map<String, String> environment = environment(directory, database, cluster);
         environment.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", patience);
@@ -70,7 +76,7 @@ final class World implements AutoCloseable {
         World world = new World(database, cluster, replicas);
         try {
             for (String name : names) {
-                Replica replica = new Replica(directory.resolve(name), environment);
+                Replica replica = new Replica(directory.resolve(name), environment, options);
                 replicas.add(replica);
                 replica.start();
             }
@@ -239,6 +245,11 @@ final class World implements AutoCloseable {
             database.start();
         }
         return times;
+    }
+
+    /** What the first replica has cost of the processors. */
+    Duration cpu() {
+        return replicas.getFirst().cpu();
     }
 
     /** What lives on the heap of the first replica, garbage collected. */
