@@ -3,7 +3,6 @@ package io.cosmopilot.adapters.channels;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -28,11 +28,13 @@ final class Npm implements AutoCloseable {
     private static final long INSTALLS_WITHIN_MINUTES = 5;
 
     private final Process process;
+    private final BufferedReader out;
     private final int port;
 
-    private Npm(Process process, int port) {
+    private Npm(Process process, Path folder) throws IOException {
         this.process = process;
-        this.port = port;
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+        this.port = port(folder);
     }
 
     /** Starts {@code main.js}, which says {@code ready <port>}. */
@@ -47,7 +49,7 @@ final class Npm implements AutoCloseable {
                     .directory(folder.toFile())
                     .redirectError(folder.resolve("errors.txt").toFile())
                     .start();
-            return new Npm(process, port(process, folder));
+            return new Npm(process, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,6 +57,19 @@ final class Npm implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** Writes a line of input, and reads the line that is the answer. */
+    synchronized String ask(String line) {
+        try {
+            process.outputWriter(StandardCharsets.UTF_8)
+                    .append(line)
+                    .append('\n')
+                    .flush();
+            return Objects.requireNonNull(out.readLine(), "it ended");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** On loopback. */
@@ -99,9 +114,7 @@ final class Npm implements AutoCloseable {
         }
     }
 
-    private static int port(Process process, Path folder) throws IOException {
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    private int port(Path folder) throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("ready ")) {
                 return Integer.parseInt(line.substring("ready ".length()));
