@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
+import io.cosmopilot.bot.starting.ClassesAhead;
+
 /** Cosmopilot. */
 @Modulithic(systemName = "Cosmopilot")
 @SpringBootApplication(
@@ -20,7 +22,9 @@ import org.springframework.modulith.Modulithic;
 public class CosmopilotApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(CosmopilotApplication.class, arguments);
+        SpringApplication application = new SpringApplication(CosmopilotApplication.class);
+        application.addInitializers(new ClassesAhead());
+        application.run(arguments);
     }
 
     @Bean

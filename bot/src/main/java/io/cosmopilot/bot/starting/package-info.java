@@ -1,0 +1,3 @@
+/** What makes the application start sooner, and changes nothing else. */
+@org.jspecify.annotations.NullMarked
+package io.cosmopilot.bot.starting;
