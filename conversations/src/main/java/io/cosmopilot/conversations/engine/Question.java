@@ -191,13 +191,14 @@ public final class Question implements Step {
         } else {
             blocks.add(scene.text(is.name + ".ask", mentioned(scene)));
         }
-        List<Block.Field> fields = is.form.apply(scene);
-        if (!fields.isEmpty()) {
-            blocks.add(form(scene, fields, faults));
-        }
+        // What is answered by one press is not below a form that may be longer than the window.
         List<Block.Choice> choices = is.choices.apply(scene);
         if (!choices.isEmpty()) {
             blocks.add(new Block.Choices(choices));
+        }
+        List<Block.Field> fields = is.form.apply(scene);
+        if (!fields.isEmpty()) {
+            blocks.add(form(scene, fields, faults));
         }
         scene.ask(blocks);
     }
