@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Message;
@@ -15,6 +17,8 @@ import io.cosmopilot.conversations.Transcripts;
 /** Those who follow conversations on this replica; each reads what is newer than what it has, in order. */
 @Component
 class Followers implements Transcripts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
 
     private final Ledger ledger;
     private final Map<UUID, Set<Follower>> byConversation = new ConcurrentHashMap<>();
@@ -42,9 +46,18 @@ class Followers implements Transcripts {
         return () -> leave(follower);
     }
 
-    /** A turn of this replica has committed: nobody here has to read what it wrote. */
+    /**
+     * A turn of this replica has committed: nobody here has to read what it wrote. Whoever fails to take it hears of it
+     * again by its notification; the turn is taken all the same.
+     */
     void written(Written turn) {
-        byConversation.getOrDefault(turn.conversation(), Set.of()).forEach(follower -> follower.take(turn));
+        for (Follower follower : byConversation.getOrDefault(turn.conversation(), Set.of())) {
+            try {
+                follower.take(turn);
+            } catch (RuntimeException e) {
+                LOG.warn("a follower of {} did not take version {}", turn.conversation(), turn.version(), e);
+            }
+        }
     }
 
     /** A turn of any replica has committed, and the conversation has that version now. */

@@ -26,10 +26,11 @@ class FollowersTest {
     private final KeptLedger ledger = new KeptLedger();
     private final Followers followers = new Followers(ledger);
     private final List<Long> told = new ArrayList<>();
+    private boolean broken;
 
     FollowersTest() {
         ledger.keep(past);
-        followers.follow(conversation.toString(), message -> told.add(message.seq()));
+        followers.follow(conversation.toString(), this::tell);
         told.clear();
         ledger.reads = 0;
     }
@@ -69,6 +70,23 @@ class FollowersTest {
         followers.written(new Written(conversation, 1, List.of()));
 
         assertThat(told).containsExactly(2L);
+    }
+
+    @Test
+    void whoFailsToTakeATurnIsToldByItsNotification() {
+        broken = true;
+        followers.written(ledger.keep(turn(1, 2)));
+        broken = false;
+        followers.written(conversation, 2);
+
+        assertThat(told).containsExactly(2L);
+    }
+
+    private void tell(Message message) {
+        if (broken) {
+            throw new IllegalStateException("no line");
+        }
+        told.add(message.seq());
     }
 
     private Written turn(long before, long... numbers) {
