@@ -39,12 +39,20 @@ final class Line {
         return sent;
     }
 
-    /** Follows first and reads then: what is heard of meanwhile waits for the lock, and is dropped when it was read. */
+    /**
+     * Follows first and reads then: what is heard of meanwhile is not told again when it is read. Following begins
+     * outside the lock, since whoever tells us something holds up others who begin to follow.
+     */
     void begin() {
+        long cursor = sent;
+        Transcripts.Subscription following = transcripts.follow(conversation, this::heard);
         lock.lock();
         try {
-            long cursor = sent;
-            subscription = transcripts.follow(conversation, this::heard);
+            if (ended) {
+                following.close();
+                return;
+            }
+            subscription = following;
             catchUp();
             transcripts.after(conversation, Math.max(0, cursor - LOOKED_BACK)).stream()
                     .filter(message -> message.seq() <= cursor && message.revision() > 0)

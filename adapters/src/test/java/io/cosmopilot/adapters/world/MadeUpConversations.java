@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import io.cosmopilot.conversations.Block;
@@ -96,11 +99,17 @@ public final class MadeUpConversations implements Inbox, Transcripts {
                 .toList();
     }
 
+    /** As the real ones are, a follower may be told by somebody else before this returns. */
     @Override
     public Subscription follow(String conversation, Consumer<Message> listener) {
         List<Consumer<Message>> following =
                 listeners.computeIfAbsent(conversation, key -> new CopyOnWriteArrayList<>());
         following.add(listener);
+        try {
+            teller.submit(() -> after(conversation, 0).forEach(listener)).get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the follower holds up who tells it", e);
+        }
         return () -> following.remove(listener);
     }
 
