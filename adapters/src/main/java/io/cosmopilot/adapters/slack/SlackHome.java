@@ -29,6 +29,9 @@ final class SlackHome {
             blocks.add(Kit.section(words.of("adapters.slack.home.none")));
         }
         applications.stream().limit(APPLICATIONS).forEach(application -> blocks.add(row(application)));
+        if (applications.size() > APPLICATIONS) {
+            blocks.add(Kit.context(words.of("adapters.slack.more")));
+        }
         blocks.add(Kit.context(words.of("adapters.slack.home.hint")));
         return view(blocks);
     }

@@ -39,6 +39,7 @@ class RaceTest {
     private static final FakeDiscord DISCORD = FakeDiscord.start(CLOCK);
     private static final Room ROOM = DISCORD.channel("support");
     private static final Visitor AN = DISCORD.person("ann");
+    private static final Visitor LINS = DISCORD.person("lin");
     private static House house = open();
 
     static {
@@ -49,6 +50,7 @@ class RaceTest {
         SLACK.user(LI, "Lin", "en-US");
         house.link(new Account("slack", FakeSlack.TEAM + "/" + LI, "Lin", LI), "lin");
         house.link(new Account("discord", AN.id(), "ann", AN.id()), "ann");
+        house.link(new Account("discord", LINS.id(), "lin", LINS.id()), "lin");
     }
 
     private final String space = "s-" + UUID.randomUUID().toString().substring(0, 8);
@@ -148,6 +150,8 @@ class RaceTest {
         SLACK.press(LI, card, "Approve").acknowledged();
 
         assertThat(SLACK.awaitWhisper(LI)).contains("another agent decides it");
+        LINS.presses(onDiscord("Approve"), "Approve")
+                .told(told -> told.content().contains("another agent decides it"));
         assertThat(decide("lin").status()).isEqualTo(403);
         assertThat(onDesk().get("state").asString()).isEqualTo("requested");
         assertThat(PLATFORM.commands()).noneMatch(command -> command.contains(space));

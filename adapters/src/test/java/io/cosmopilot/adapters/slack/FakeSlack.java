@@ -476,7 +476,7 @@ public final class FakeSlack implements AutoCloseable {
                 "http://127.0.0.1:" + http.getAddress().getPort() + "/commands/" + responses.give(channel, user, now));
     }
 
-    private String trigger() {
+    String trigger() {
         String id = "tr." + UUID.randomUUID();
         triggers.put(id, now);
         return id;

@@ -1,13 +1,18 @@
 package io.cosmopilot.adapters.slack;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,10 +21,18 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
+import io.cosmopilot.adapters.blocks.Sample;
 import io.cosmopilot.adapters.channels.Backstage;
 import io.cosmopilot.conversations.Account;
+import io.cosmopilot.conversations.Address;
+import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.ChatAdapter;
+import io.cosmopilot.conversations.Delivery;
 import io.cosmopilot.conversations.Links;
+import io.cosmopilot.conversations.Message;
 import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.Person.Role;
 
@@ -35,7 +48,7 @@ class SlackTest {
     private final String developer = "U" + number();
     private final String agent = "U" + number();
     private final String other = "U" + number();
-    private final String space = "space-" + number().toLowerCase(java.util.Locale.ROOT);
+    private final String space = "space-" + number().toLowerCase(Locale.ROOT);
 
     private static Backstage open() {
         Backstage backstage = new Backstage(properties(slack), SlackConfiguration.class);
@@ -135,6 +148,65 @@ class SlackTest {
     }
 
     @Test
+    void takesArchives() throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(content)) {
+            zip.putNextEntry(new ZipEntry("index.html"));
+            zip.write("<h1>Hello</h1>".getBytes(StandardCharsets.UTF_8));
+        }
+
+        slack.share(developer, "site.zip", content.toByteArray(), "").acknowledged();
+
+        slack.awaitMessage("D" + developer, "An image needs a space");
+        assertThat(stage.bean(JdbcClient.class)
+                        .sql("SELECT name FROM conversations.upload WHERE owner = :owner")
+                        .param("owner", username("wei", developer))
+                        .query(String.class)
+                        .list())
+                .containsExactly("site.zip");
+    }
+
+    @Test
+    void sendsWhatIsLongAsAFile() {
+        Address to = Sample.address(Address.Audience.PERSON, Locale.ENGLISH);
+        var log = Sample.message(List.of(new Block.Code("log", "a line\n".repeat(900))), Message.Author.BOT);
+
+        Delivery delivery = stage.bean(ChatAdapter.class).deliver(to, log);
+
+        assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
+        assertThat(slack.shared()).contains("cosmopilot-12.log");
+    }
+
+    @Test
+    void whoeverMentionsTheBotIsAnsweredInPrivate() {
+        slack.mention(developer, "C0GENERAL", "help").acknowledged();
+
+        slack.awaitMessage("D" + developer, "cancel");
+        assertThat(slack.awaitWhisper(developer)).contains("in our direct messages");
+        assertThat(slack.messages("C0GENERAL")).isEmpty();
+    }
+
+    @Test
+    void aFormShowsWhatIsWrongWithItsFieldsAndIsFilledInAgain() {
+        slack.say(developer, "space apply " + space).acknowledged();
+        slack.awaitMessage("D" + developer, "for");
+        slack.say(developer, "images of our shop").acknowledged();
+        FakeSlack.Msg sizes = slack.awaitMessage("D" + developer, "How big shall it be?");
+        slack.press(developer, sizes, "Fill in").acknowledged();
+        FakeSlack.Modal modal = slack.awaitModal();
+
+        JsonNode answer = slack.submit(developer, modal, Map.of("storage", "0", "cpu", "2", "memory", "4"))
+                .answer();
+
+        assertThat(answer.path("response_action").asString()).isEqualTo("errors");
+        assertThat(answer.path("errors").path("f:storage").asString()).isNotBlank();
+        assertThat(answer.path("errors").size()).isEqualTo(1);
+        slack.submit(developer, modal, Map.of("storage", "10", "cpu", "2", "memory", "4"))
+                .acknowledged();
+        slack.awaitMessage("D" + developer, "Shall I send it");
+    }
+
+    @Test
     void twoAgentsInTheSameSecondAreOneDecision() throws InterruptedException {
         FakeSlack.Msg card = request();
         try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
@@ -166,8 +238,7 @@ class SlackTest {
         FakeSlack.Msg card = request();
         slack.press(developer, card, "approve").acknowledged();
         assertThat(slack.awaitWhisper(developer)).isNotBlank();
-        assertThat(stage.audit())
-                .contains("wei-" + developer.toLowerCase(java.util.Locale.ROOT) + " approval.not-allowed");
+        assertThat(stage.audit()).contains("wei-" + developer.toLowerCase(Locale.ROOT) + " approval.not-allowed");
         assertThat(card.shown()).contains("waiting for a decision");
     }
 
@@ -204,8 +275,8 @@ class SlackTest {
         slack.pass(Duration.ofSeconds(3));
         told.acknowledged();
         slack.awaitMessage("D" + developer, "");
-        String name = "wei-" + developer.toLowerCase(java.util.Locale.ROOT);
-        assertThat(stage.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        String name = "wei-" + developer.toLowerCase(Locale.ROOT);
+        assertThat(stage.bean(JdbcClient.class)
                         .sql("""
                                 SELECT count(*) FROM conversations.transcript t
                                   JOIN conversations.conversation c ON c.id = t.conversation
@@ -285,7 +356,7 @@ class SlackTest {
     }
 
     private static long waiting() {
-        return stage.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        return stage.bean(JdbcClient.class)
                 .sql(
                         "SELECT count(*) FROM conversations.delivery WHERE trouble IS NOT NULL AND sent IS DISTINCT FROM version")
                 .query(Long.class)
@@ -319,11 +390,11 @@ class SlackTest {
     }
 
     private static String number() {
-        return UUID.randomUUID().toString().replace("-", "").substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+        return UUID.randomUUID().toString().replace("-", "").substring(0, 8).toUpperCase(Locale.ROOT);
     }
 
     private static String username(String name, String user) {
-        return name + "-" + user.toLowerCase(java.util.Locale.ROOT);
+        return name + "-" + user.toLowerCase(Locale.ROOT);
     }
 
     private static void person(String name, String user, Role role) {
