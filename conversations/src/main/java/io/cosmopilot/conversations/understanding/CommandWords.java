@@ -20,12 +20,18 @@ final class CommandWords {
     CommandWords(Vocabulary data, Script script) {
         data.part("commands")
                 .lists()
-                .forEach((word, phrases) -> phrases.forEach(
-                        phrase -> words.put(String.join(" ", script.units(phrase)), Word.valueOf(word))));
+                .forEach((word, phrases) ->
+                        phrases.forEach(phrase -> words.put(key(phrase, script), Word.valueOf(word))));
         data.list("courtesies").forEach(phrase -> courtesies.add(String.join(" ", script.units(phrase))));
         single = words.keySet().stream()
                 .filter(phrase -> phrase.indexOf(' ') < 0)
                 .collect(Collectors.toSet());
+    }
+
+    /** "??" has no words: it is taken as it is written. */
+    private static String key(String phrase, Script script) {
+        List<String> units = script.units(phrase);
+        return units.isEmpty() ? phrase : String.join(" ", units);
     }
 
     Optional<Word> in(List<Piece> pieces, boolean mayBeMisspelt) {
@@ -34,7 +40,9 @@ final class CommandWords {
                 .map(Piece::folded)
                 .toList();
         if (units.isEmpty()) {
-            return pieces.stream().findFirst().map(piece -> words.get(piece.folded()));
+            String marks = pieces.stream().map(Piece::folded).collect(Collectors.joining());
+            return Optional.ofNullable(words.get(marks))
+                    .or(() -> pieces.stream().findFirst().map(piece -> words.get(piece.folded())));
         }
         return units.size() > LONGEST ? Optional.empty() : strip(units, mayBeMisspelt);
     }

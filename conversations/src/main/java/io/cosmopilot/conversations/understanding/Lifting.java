@@ -2,8 +2,10 @@ package io.cosmopilot.conversations.understanding;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.cosmopilot.conversations.understanding.Pattern.Match;
@@ -28,6 +30,10 @@ final class Lifting {
         lift(intent, passage, message, answers);
         lookAround(intent, message, answers);
         addWords(intent, message, answers);
+        List<Intent> apart = apart(intent, passage, message, answers);
+        if (apart.size() > 1) {
+            return apart;
+        }
         List<Intent> all = new ArrayList<>(List.of(new Intent(intent.name(), answers.slots())));
         for (String other : others(intent, passage, message)) {
             Answers more = new Answers(intent, values, message.names());
@@ -35,6 +41,35 @@ final class Lifting {
             all.add(new Intent(intent.name(), more.put(answers.slots()).slots()));
         }
         return all.stream().distinct().toList();
+    }
+
+    /** "Scale blog to 2 and shop to 4": each with what is said of it; what is said of none of them holds for all. */
+    private List<Intent> apart(IntentSpec intent, Passage passage, Message message, Answers shared) {
+        Map<String, Intent> apart = new LinkedHashMap<>();
+        int from = passage.from();
+        for (int i = passage.from(); i <= passage.to() && !intent.each().isEmpty(); i++) {
+            boolean end = i == passage.to()
+                    || message.pieces().get(i).is("and")
+                    || message.pieces().get(i).kind() == Piece.Kind.BREAK;
+            Set<String> named = end && from < i ? eachNamed(intent, from, i, message) : Set.of();
+            if (named.size() == 1) {
+                Answers own = new Answers(intent, values, message.names());
+                own.put(intent.each(), named.iterator().next());
+                lift(intent, new Passage(from, i, passage.candidates()), message, own);
+                Intent one = new Intent(intent.name(), own.put(shared.slots()).slots());
+                apart.putIfAbsent(one.slots().getOrDefault(intent.each(), ""), one);
+            } else if (!named.isEmpty()) {
+                return List.of();
+            }
+            from = end ? i + 1 : from;
+        }
+        return List.copyOf(apart.values());
+    }
+
+    private static Set<String> eachNamed(IntentSpec intent, int from, int to, Message message) {
+        Set<String> named = new LinkedHashSet<>(named("an-" + intent.each(), from, to, message));
+        named.addAll(named("a-" + intent.each(), from, to, message));
+        return named;
     }
 
     private static List<Pair> pairs(Passage passage, Message message) {

@@ -26,10 +26,18 @@ final class Sentences {
     List<Intent> in(Message message) {
         List<Passage> passages = new ArrayList<>();
         for (Clause clause : Clauses.of(message, roles)) {
-            place(passages, new Passage(clause.from(), clause.to(), candidates(clause)));
+            List<Candidate> candidates = candidates(clause);
+            // "Don't deploy redis, deploy nginx": what is refused says nothing about what is asked for.
+            if (!candidates.isEmpty() || !isRefused(clause, message)) {
+                place(passages, new Passage(clause.from(), clause.to(), candidates));
+            }
         }
         passages.removeIf(passage -> passage.candidates().isEmpty());
         return choices(withoutContext(passages), message);
+    }
+
+    private static boolean isRefused(Clause clause, Message message) {
+        return message.pieces().subList(clause.from(), clause.to()).stream().anyMatch(piece -> piece.is("not"));
     }
 
     /** A clause without an intent of its own says more about the one before. */

@@ -28,7 +28,8 @@ class EvaluationTest {
                 "colleagues.yaml",
                 "impatient.yaml",
                 "strangers.yaml",
-                "passers-by.yaml"
+                "passers-by.yaml",
+                "latecomers.yaml"
             })
     void understandsWhatTheRulesWereTunedOn(String file) {
         Evaluation tuned = Evaluation.of(RECOGNISER, file);
