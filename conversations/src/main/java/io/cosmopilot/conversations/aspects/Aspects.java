@@ -60,7 +60,7 @@ public class Aspects {
      */
     public Flow.Builder into(Flow.Builder flow, Predicate<Scene> offered) {
         flow.ask(more(offered));
-        aspects.forEach(aspect -> flow.ask(question(aspect)));
+        aspects.forEach(aspect -> flow.ask(question(aspect, offered)));
         return flow;
     }
 
@@ -134,7 +134,7 @@ public class Aspects {
         return Answer.accepted(MORE, said);
     }
 
-    private Question question(Aspect aspect) {
+    private Question question(Aspect aspect, Predicate<Scene> offered) {
         return Question.named(aspect.name())
                 .onlyIf(scene -> scene.answers().has(WANTED + aspect.name()))
                 .form(scene -> aspect.entries(scene).stream()
@@ -142,7 +142,31 @@ public class Aspects {
                         .toList())
                 .choices(scene -> List.of(scene.choice("asis", "aspect.asis")))
                 .reading((scene, input) -> read(scene, input, aspect))
+                .parts((scene, name, value) ->
+                        offered.test(scene) || scene.answers().has(WANTED + aspect.name())
+                                ? readOne(scene, aspect, name, value.strip())
+                                : Answer.notMeant())
                 .build();
+    }
+
+    /** What is said of one entry beside the form: "change the memory to 2Gi". */
+    private static Answer readOne(Scene scene, Aspect aspect, String name, String value) {
+        Optional<Entry> meant = aspect.entries(scene).stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst();
+        if (meant.isEmpty()) {
+            return Answer.notMeant();
+        }
+        scene.answers().put(WANTED + aspect.name(), "yes");
+        if (!meant.get().good().test(value)) {
+            return new Answer.Refused(Map.of(name, List.of(fault(aspect, name))));
+        }
+        return new Answer.Accepted(Map.of(key(aspect, name), value, aspect.name(), ""));
+    }
+
+    private static MessageSourceResolvable fault(Aspect aspect, String entry) {
+        String key = "conversations.release." + aspect.name() + "." + entry + ".form";
+        return new DefaultMessageSourceResolvable(key);
     }
 
     private static Answer read(Scene scene, Input input, Aspect aspect) {
@@ -158,8 +182,7 @@ public class Aspects {
         for (Entry entry : aspect.entries(scene)) {
             String value = form.values().getOrDefault(entry.name(), "").strip();
             if (!value.isEmpty() && !entry.good().test(value)) {
-                String key = "conversations.release." + aspect.name() + "." + entry.name() + ".form";
-                faults.put(entry.name(), List.of(new DefaultMessageSourceResolvable(key)));
+                faults.put(entry.name(), List.of(fault(aspect, entry.name())));
             }
             scene.answers().put(key(aspect, entry.name()), value.isEmpty() ? null : value);
             if (!value.isEmpty()) {

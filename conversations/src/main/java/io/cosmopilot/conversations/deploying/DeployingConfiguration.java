@@ -159,6 +159,7 @@ class DeployingConfiguration {
                         ? List.of(scene.choice("defaults", "variables.defaults"))
                         : List.of())
                 .reading(variables::read)
+                .parts(variables::readOne)
                 .build();
     }
 

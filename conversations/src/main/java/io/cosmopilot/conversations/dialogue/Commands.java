@@ -13,6 +13,7 @@ import io.cosmopilot.conversations.Message;
 import io.cosmopilot.conversations.Message.Author;
 import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.engine.Draft;
+import io.cosmopilot.conversations.engine.Step;
 import io.cosmopilot.conversations.turns.Exchange;
 import io.cosmopilot.conversations.turns.Turns;
 import io.cosmopilot.conversations.understanding.Word;
@@ -69,10 +70,11 @@ class Commands {
             case LANGUAGE_ZH -> language(exchange, Locale.SIMPLIFIED_CHINESE);
             case LANGUAGE_EN -> language(exchange, Locale.ENGLISH);
             case GREETING -> {
-                return idle(exchange, active, () -> greet(exchange));
+                return courtesy(exchange, active, "conversations.greeting.again", () -> greet(exchange));
             }
             case THANKS -> {
-                return idle(exchange, active, () -> exchange.reply(Stage.text(exchange, "conversations.thanks")));
+                Runnable welcome = () -> exchange.reply(Stage.text(exchange, "conversations.thanks"));
+                return courtesy(exchange, active, "conversations.thanks", welcome);
             }
             default -> {
                 return false;
@@ -161,12 +163,19 @@ class Commands {
         stage.active(exchange).ifPresent(draft -> stage.go(exchange, draft));
     }
 
-    private static boolean idle(Exchange exchange, Optional<Draft> active, Runnable answer) {
-        if (active.isPresent()) {
+    /** In the middle of a flow it is answered shortly, and the question is asked again; free words may mean anything. */
+    private boolean courtesy(Exchange exchange, Optional<Draft> active, String key, Runnable idle) {
+        Optional<Step> open = active.flatMap(stage::standing);
+        if (open.filter(Step::freeText).isPresent()) {
             return false;
         }
         exchange.stumbles(0);
-        answer.run();
+        if (active.isPresent()) {
+            exchange.reply(Stage.text(exchange, key));
+            stage.go(exchange, active.get());
+        } else {
+            idle.run();
+        }
         return true;
     }
 

@@ -113,6 +113,7 @@ class Reports {
     }
 
     private void hear(Exchange exchange, String id, Object report) {
+        stage.dropGone(exchange);
         Optional<Draft> draft = draft(exchange, id);
         Optional<Draft> stranded = draft.filter(found -> stage.standing(found).isEmpty());
         if (stranded.isPresent()) {

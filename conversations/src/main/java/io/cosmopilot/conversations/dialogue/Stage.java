@@ -58,6 +58,13 @@ class Stage {
         return true;
     }
 
+    /** Takes what a sentence says as the answer, where the sentence itself is none; false when that is none either. */
+    boolean takeMeant(Exchange exchange, Draft draft, String text, Map<String, String> said) {
+        return flows.meant(exchange.turn(), draft, text, said)
+                .filter(value -> take(exchange, draft, new Input.Text(value)))
+                .isPresent();
+    }
+
     /** Brings news to a flow. A question it leads to does not push aside the one that is being answered. */
     void hear(Exchange exchange, Draft draft, Object report) {
         Optional<Draft> active = active(exchange).filter(other -> !other.id().equals(draft.id()));
@@ -145,12 +152,7 @@ class Stage {
      *     asked where it goes on
      */
     boolean upgrade(Exchange exchange) {
-        boolean dropped =
-                exchange.stack().removeIf(draft -> flows.find(draft.flow()).isEmpty());
-        dropped |= exchange.working().removeIf(draft -> flows.find(draft.flow()).isEmpty());
-        if (dropped) {
-            exchange.reply(text(exchange, "conversations.upgrade.gone"));
-        }
+        dropGone(exchange);
         Optional<Draft> before = active(exchange);
         exchange.stack().replaceAll(draft -> flows.upgrade(exchange.turn(), draft));
         Optional<Draft> today = active(exchange);
@@ -167,6 +169,16 @@ class Stage {
             return false;
         }
         return true;
+    }
+
+    /** Drops the flows that no longer exist, and says so. */
+    void dropGone(Exchange exchange) {
+        boolean dropped =
+                exchange.stack().removeIf(draft -> flows.find(draft.flow()).isEmpty());
+        dropped |= exchange.working().removeIf(draft -> flows.find(draft.flow()).isEmpty());
+        if (dropped) {
+            exchange.reply(text(exchange, "conversations.upgrade.gone"));
+        }
     }
 
     /** Says that a step is gone, and goes on with what is open now. */

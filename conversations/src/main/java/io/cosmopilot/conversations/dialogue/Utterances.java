@@ -153,6 +153,9 @@ class Utterances {
             wishes.grant(exchange, wish.intents());
             return;
         }
+        if (free && stage.takeMeant(exchange, draft, text, said(draft, meaning))) {
+            return;
+        }
         if (stage.take(exchange, draft, new Input.Text(text))
                 || decided(exchange, draft, meaning)
                 || agreed(exchange, meaning)) {
@@ -163,6 +166,18 @@ class Utterances {
         } else {
             stumbles.in(exchange, draft);
         }
+    }
+
+    /** What a sentence says about the flow that is talked about. */
+    private static Map<String, String> said(Draft draft, Meaning meaning) {
+        if (meaning instanceof Meaning.Correction correction) {
+            String slot = correction.slot();
+            return Map.of(slot == null ? "" : slot, correction.value());
+        }
+        boolean same = meaning instanceof Meaning.Wish wish
+                && wish.intents().size() == 1
+                && wish.intents().getFirst().name().equals(draft.flow());
+        return same ? ((Meaning.Wish) meaning).intents().getFirst().slots() : Map.of();
     }
 
     /** However a yes or a no is said, the open question takes it as its own, if it has one. */

@@ -1,6 +1,5 @@
 package io.cosmopilot.conversations.engine;
 
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -58,9 +57,13 @@ final class FlowMachine {
 
     /** Forgets an answer and everything that was done with it. */
     static void forget(Scene scene, String answer) {
-        List<Step> steps = scene.flow().steps();
         scene.answers().forget(answer);
-        steps.stream()
+        forgetWork(scene);
+    }
+
+    /** Forgets what was done with the answers. */
+    static void forgetWork(Scene scene) {
+        scene.flow().steps().stream()
                 .filter(step -> !(step instanceof Question))
                 .forEach(step -> scene.answers().forget(step.name()));
     }

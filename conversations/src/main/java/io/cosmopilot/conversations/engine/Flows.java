@@ -66,6 +66,28 @@ public class Flows {
         return result == Revision.Result.REFUSED ? new Moved(next, false, null) : go(turn, next);
     }
 
+    /**
+     * What was meant where the words themselves will not do: at the question for a name, "call it shop" means shop.
+     *
+     * @param said by the name of what is answered, or by an empty one
+     */
+    public Optional<String> meant(Turn turn, Draft draft, String text, Map<String, String> said) {
+        Scene scene = new Scene(turn, flowOf(draft), draft);
+        Optional<Question> open = standing(draft)
+                .filter(Question.class::isInstance)
+                .map(Question.class::cast)
+                .filter(question -> !(question.quietly(scene, text) instanceof Answer.Accepted));
+        return open.flatMap(question -> said.entrySet().stream()
+                .filter(entry -> entry.getKey().isEmpty()
+                        || flowOf(draft)
+                                .question(entry.getKey())
+                                .filter(question::equals)
+                                .isPresent())
+                .map(Map.Entry::getValue)
+                .filter(value -> question.quietly(scene, value) instanceof Answer.Accepted)
+                .findFirst());
+    }
+
     private static boolean isAnswered(Scene scene, String name) {
         return scene.flow()
                 .question(name)

@@ -25,6 +25,13 @@ public final class Question implements Step {
 
     private final Builder is;
 
+    /** Reads what was said about one part of an answer that has several. */
+    public interface Part {
+
+        /** Not meant where there is no part of that name. */
+        Answer read(Scene scene, String name, String value);
+    }
+
     private Question(Builder builder) {
         is = builder;
     }
@@ -153,6 +160,16 @@ public final class Question implements Step {
         return answer;
     }
 
+    /** Takes what was said about one part of its answer; the caller complains. */
+    Answer correctPart(Scene scene, String name, String value) {
+        Answer answer = is.part.read(scene, name, value);
+        if (answer instanceof Answer.Accepted accepted) {
+            accepted.values().forEach(scene.answers()::put);
+            Revision.recheck(scene, is.name);
+        }
+        return answer;
+    }
+
     /** Takes the default; false when there is none. */
     boolean skip(Scene scene) {
         Optional<Input> input =
@@ -252,6 +269,7 @@ public final class Question implements Step {
         private Function<Scene, Optional<String>> standard = scene -> Optional.empty();
         private Function<Scene, Optional<Input>> skipping = scene -> Optional.empty();
         private BiFunction<Scene, Input, Answer> reading;
+        private Part part = (scene, part, value) -> Answer.notMeant();
 
         private Builder(String name) {
             this.name = name;
@@ -332,6 +350,12 @@ public final class Question implements Step {
         /** How an input becomes an answer. */
         public Builder reading(BiFunction<Scene, Input, Answer> reader) {
             reading = reader;
+            return this;
+        }
+
+        /** How one part of an answer with several, such as a field of a form, is corrected by its name. */
+        public Builder parts(Part reader) {
+            part = reader;
             return this;
         }
 

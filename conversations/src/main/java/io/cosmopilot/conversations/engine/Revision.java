@@ -30,7 +30,7 @@ final class Revision {
                             .question(entry.getKey())
                             .filter(question -> scene.answers().has(question.name()))
                             .map(question -> correct(scene, question, entry.getValue()))
-                            .orElse(Result.NONE);
+                            .orElseGet(() -> correctPart(scene, entry.getKey(), entry.getValue()));
             result = one.compareTo(result) > 0 ? one : result;
         }
         return result;
@@ -89,6 +89,26 @@ final class Revision {
                 yield Result.NONE;
             }
         };
+    }
+
+    /** A part of an answer, such as one field of a form; the rest of it stays. */
+    private static Result correctPart(Scene scene, String name, String value) {
+        for (Question question : scene.flow().questions().toList()) {
+            switch (question.correctPart(scene, name, value)) {
+                case Answer.Accepted accepted -> {
+                    FlowMachine.forgetWork(scene);
+                    return Result.CHANGED;
+                }
+                case Answer.Refused refused -> {
+                    FlowMachine.forget(scene, question.name());
+                    scene.entering(question.name());
+                    question.complain(scene, refused);
+                    return Result.REFUSED;
+                }
+                case Answer.NotMeant none -> {}
+            }
+        }
+        return Result.NONE;
     }
 
     private static List<Question> answered(Scene scene) {

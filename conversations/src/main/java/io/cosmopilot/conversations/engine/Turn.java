@@ -16,7 +16,7 @@ public final class Turn {
 
     private final String conversation;
     private final String person;
-    private final Words words;
+    private Words words;
     private final Instant now;
     private final List<Emission> emissions = new ArrayList<>();
     private final List<Runnable> commands = new ArrayList<>();
@@ -66,9 +66,10 @@ public final class Turn {
         handedOver = topic;
     }
 
-    /** The conversation goes on in this language. */
+    /** The conversation goes on in this language, from the next word on. */
     public void speak(Locale language) {
         spoken = language;
+        words = new Words(words.source(), language);
     }
 
     public Optional<Locale> spoken() {

@@ -41,6 +41,9 @@ final class Library {
     /** So close to the best that it may be what was meant. */
     private static final double RIVAL = 0.9;
 
+    /** More is no question; the index looks for no more than about a thousand things at once. */
+    private static final int LONGEST = 60;
+
     private static final float TIE = 0.2f;
     /** What an article is called says more about it than what it mentions. */
     private static final Map<String, Float> PARTS = Map.of("title", 2.5f, "also", 3f, "body", 0.6f);
@@ -136,11 +139,15 @@ final class Library {
 
     private Query query(String language, String question) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        addTo(query, language, terms.of(language, question));
+        addTo(query, language, first(terms.of(language, question)));
         if (language.equals("zh")) {
-            addTo(query, Terms.PAIRS, terms.of(Terms.PAIRS, question));
+            addTo(query, Terms.PAIRS, first(terms.of(Terms.PAIRS, question)));
         }
         return query.build();
+    }
+
+    private static List<String> first(List<String> terms) {
+        return terms.subList(0, Math.min(LONGEST, terms.size()));
     }
 
     private static void addTo(BooleanQuery.Builder query, String kind, List<String> terms) {

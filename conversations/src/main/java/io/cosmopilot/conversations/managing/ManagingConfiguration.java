@@ -125,6 +125,7 @@ class ManagingConfiguration {
                 .form(settings::fields)
                 .choices(settings::choices)
                 .reading(settings::read)
+                .parts(settings::readOne)
                 .build();
     }
 

@@ -56,6 +56,15 @@ class Settings {
         return input instanceof Input.Fields ? variables.read(scene, input) : Answer.notMeant();
     }
 
+    /** What is said of one variable beside the form. */
+    Answer readOne(Scene scene, String name, String value) {
+        if (!asked(scene)) {
+            return Answer.notMeant();
+        }
+        begin(scene);
+        return variables.readOne(scene, name, value);
+    }
+
     List<Block.Choice> choices(Scene scene) {
         return List.of(scene.choice(ASPECTS, "more.label"));
     }

@@ -94,6 +94,20 @@ public class Variables {
         };
     }
 
+    /** What is said of one variable: {@code replicas} is the one whose name is, or ends with, that. */
+    public Answer readOne(Scene scene, String name, String value) {
+        Optional<Variable> meant =
+                of(scene).stream().filter(variable -> means(variable, name)).findFirst();
+        if (meant.isEmpty()) {
+            return Answer.notMeant();
+        }
+        String variable = meant.get().name();
+        Optional<MessageSourceResolvable> fault = fault(meant.get(), value.strip());
+        return fault.isPresent()
+                ? new Answer.Refused(Map.of(variable, List.of(fault.get())))
+                : new Answer.Accepted(Map.of(VALUE + variable, value.strip()));
+    }
+
     /** Whether the form can be answered by a button that takes every default. */
     public boolean defaultsDo(Scene scene) {
         return of(scene).stream().noneMatch(Variables::needed);

@@ -158,8 +158,10 @@ public final class Exchange {
         topic = about;
     }
 
+    /** The conversation goes on in this language, from the next word on. */
     public void speak(Locale language) {
         locale = language;
+        turn.speak(language);
     }
 
     /** Words of the person, an agent or the system, in the order of saying; the bot's follow after them. */
