@@ -1,5 +1,6 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.List;
 import java.util.Locale;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -8,6 +9,11 @@ import org.junit.jupiter.api.Test;
 import io.cosmopilot.conversations.Database;
 import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Question;
+import io.cosmopilot.conversations.engine.Work;
+import io.cosmopilot.deploy.DomainReport;
+import io.cosmopilot.deploy.Requester;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** People in the middle of a flow while Cosmopilot is replaced by a version in which the flow goes otherwise. */
 class FlowVersionsTest {
@@ -23,6 +29,21 @@ class FlowVersionsTest {
     /** What no longer exists at all. */
     private static final Flow GONE =
             Flow.named("errand").ask(Question.named("size").build()).build();
+
+    /** It asks something and then waits for a domain, in a step that is called otherwise today. */
+    private Flow waiting(String name, String question) {
+        return Flow.named(name)
+                .version(0)
+                .ask(Question.named(question).freeText().build())
+                .run(Work.named("waiting")
+                        .starting(scene -> {
+                            Requester whom = scene.requester();
+                            scene.command(() -> platform.claim("1", "blog", "kstore", 80, List.of(), List.of(), whom));
+                        })
+                        .on(DomainReport.Serving.class, (scene, report) -> Work.Next.DONE)
+                        .build())
+                .build();
+    }
 
     private final HikariDataSource database = Database.fresh();
     private final Platform platform = new Platform();
@@ -93,8 +114,53 @@ class FlowVersionsTest {
                 """);
     }
 
+    /** What was begun is done, and its outcome arrives; the step that waited for it is gone. */
+    @Test
+    void goesOnWhereItMakesSenseWhenTheWorkThatItWaitedForIsGone() {
+        platform.grant("wei", "kstore");
+        platform.runs("blog");
+        before(Locale.SIMPLIFIED_CHINESE, """
+                wei: 你好
+                wei> domain
+                wei: blog
+                """);
+        today(Locale.SIMPLIFIED_CHINESE, """
+                wei: 你好
+                platform: serving
+                bot: 有些变化
+                bot: 用哪个域名
+                """);
+    }
+
+    /** Nobody waits for ever, and nothing is brought again and again: the whole flow is gone. */
+    @Test
+    void saysThatAFlowIsGoneWhenItsOutcomeArrives() {
+        platform.grant("wei", "kstore");
+        platform.runs("blog");
+        before(Locale.ENGLISH, """
+                wei: hello
+                wei> chore
+                wei: blog
+                """);
+        try (Transcript chat = new Transcript(Locale.ENGLISH, Database.again(database), platform)) {
+            chat.publish(platform.report("serving"));
+            assertThat(chat.told("wei")).contains("works differently now").doesNotContain("on my side");
+            chat.play("""
+                    wei: status blog
+                    bot: is healthy
+                    """);
+        }
+    }
+
     private void before(Locale language, String script) {
-        try (Transcript chat = new Transcript(language, database, platform, EARLIER, GONE)) {
+        try (Transcript chat = new Transcript(
+                language,
+                database,
+                platform,
+                EARLIER,
+                GONE,
+                waiting("domain", "application"),
+                waiting("chore", "size"))) {
             chat.register("wei").play(script);
         }
     }
