@@ -94,7 +94,17 @@ final class Platform implements Spaces, Releases, Domains {
         }
     }
 
+    /** As {@link #runs}, and it was deployed from this template of the catalogue. */
+    void releasedFrom(String template, String name) {
+        runs(name);
+        history.add(0, release(name, 1, true, template));
+    }
+
     private static Release release(String name, int number, boolean current) {
+        return release(name, number, current, "image");
+    }
+
+    private static Release release(String name, int number, boolean current, String template) {
         return new Release(
                 "r" + number,
                 name,
@@ -102,7 +112,7 @@ final class Platform implements Spaces, Releases, Domains {
                 number,
                 Instant.EPOCH,
                 "wei",
-                "image",
+                template,
                 Map.of(),
                 Release.State.HEALTHY,
                 current,
@@ -268,7 +278,7 @@ final class Platform implements Spaces, Releases, Domains {
 
     @Override
     public boolean cancel(String id, Requester whom) {
-        commands.add("cancel " + order().application());
+        commands.add("cancel " + (orders.isEmpty() ? id : order().application()));
         return true;
     }
 
@@ -323,12 +333,18 @@ final class Platform implements Spaces, Releases, Domains {
     }
 
     L4Services services() {
-        return (person, application) -> List.of(new L4Service(
-                application,
+        return (person, application) -> application.equals("gate")
+                ? List.of(service("gate", application), service("gate-admin", application))
+                : List.of(service(application, application));
+    }
+
+    private static L4Service service(String name, String application) {
+        return new L4Service(
+                name,
                 "ClusterIP",
                 List.of(new Adjustment.Port(80, 8080, null)),
                 Map.of("app", application),
-                List.of(application + "-1", application + "-2")));
+                List.of(application + "-1", application + "-2"));
     }
 
     Belongings belongings() {

@@ -59,6 +59,7 @@ final class Walk {
             "KEY=value",
             "a: b",
             "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shop\ndata:\n  a: b\n",
+            World.TEMPLATE,
             "💥 {{ }} '");
 
     private static final List<String> GLOBAL = List.of("cancel", "human", "help", "back");
@@ -97,6 +98,11 @@ final class Walk {
 
     Set<String> faults() {
         return faults;
+    }
+
+    /** One draft at each step that was reached. */
+    List<Draft> standing() {
+        return standing;
     }
 
     void through(Flow flow) {
