@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** What one person does is done in order; different people do not wait for each other, nor the gateway for anybody. */
 final class Lanes implements AutoCloseable {
+
+    private static final long LAST_SECONDS = 5;
 
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("discord-", 0).factory());
@@ -31,8 +34,17 @@ final class Lanes implements AutoCloseable {
         tails.remove(person, done);
     }
 
+    /** What is being worked on is finished, unless it takes long: once it is shut down, the SDK never ends what waits. */
     @Override
     public void close() {
-        workers.close();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }
