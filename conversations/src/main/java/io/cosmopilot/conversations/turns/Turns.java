@@ -163,7 +163,7 @@ public class Turns {
         Words words = new Words(messages, state.locale());
         Exchange exchange = new Exchange(state, new Turn(state.id().toString(), state.person(), words, now));
         guarded(() -> play.accept(exchange));
-        Exchange.Outcome outcome = exchange.outcome(words.say("conversations.bot.name"));
+        Exchange.Outcome outcome = exchange.outcome(exchange.words().say("conversations.bot.name"));
         ledger.write(state, event, state.lastSeq() + 1, outcome, now);
         if (outcome.handed()) {
             events.publishEvent(new HandedOver(
