@@ -198,6 +198,18 @@ class DirectMessagesTest {
     }
 
     @Test
+    void archivesComeIn() {
+        Visitor wei = STAGE.linked("dong");
+
+        String sent = wei.sends("site.zip", "PK-as-zips-begin".getBytes(StandardCharsets.UTF_8), "");
+        took(sent);
+
+        Incoming.Attached attached =
+                (Incoming.Attached) STAGE.reception.of(sent).orElseThrow();
+        assertThat(STAGE.uploads).containsEntry(attached.upload(), "PK-as-zips-begin");
+    }
+
+    @Test
     void filesThatAreOfNoUseAreRefusedInWords() {
         Visitor wei = STAGE.linked("ping");
 

@@ -366,6 +366,11 @@ public final class FakeSlack implements AutoCloseable {
         faults.computeIfAbsent(method, key -> new ArrayDeque<>()).add(new Fault(429, retryAfter, false, ""));
     }
 
+    /** The next call of the method for a place, as the call names it, is answered by 429: Slack limits posts place by place. */
+    public void limit(String method, String channel, int retryAfter) {
+        limit(method + " " + channel, retryAfter);
+    }
+
     /** The next call of the method does what it should, but the answer gets lost. */
     public void loseAnswer(String method) {
         faults.computeIfAbsent(method, key -> new ArrayDeque<>()).add(new Fault(500, 0, true, ""));
@@ -587,7 +592,10 @@ public final class FakeSlack implements AutoCloseable {
             answer(exchange, 503, Map.of("ok", false, "error", "service_unavailable"));
             return;
         }
-        Fault fault = Optional.ofNullable(faults.get(method)).map(Deque::poll).orElse(null);
+        Fault fault = Optional.ofNullable(faults.get(method + " " + form.get("channel")))
+                .or(() -> Optional.ofNullable(faults.get(method)))
+                .map(Deque::poll)
+                .orElse(null);
         if (fault != null && !fault.applies) {
             if (fault.status == 429) {
                 exchange.getResponseHeaders().add("Retry-After", String.valueOf(fault.retryAfter));

@@ -306,6 +306,21 @@ class SlackTest {
     }
 
     @Test
+    void whatWaitsForOneChannelHoldsUpNoOther() {
+        slack.limit("chat.postMessage", developer, 30);
+        slack.say(developer, "help").acknowledged();
+        FakeSlack.await(() -> waiting() > 0, () -> "something to wait");
+
+        slack.say(agent, "help").acknowledged();
+        slack.awaitMessage("D" + agent, "cancel");
+        assertThat(slack.messages("D" + developer))
+                .noneMatch(message -> message.shown().contains("cancel"));
+
+        stage.clock().forward(Duration.ofSeconds(31));
+        slack.awaitMessage("D" + developer, "cancel");
+    }
+
+    @Test
     void writesNothingTwiceWhenAnAnswerGotLost() {
         slack.loseAnswer("chat.postMessage");
         slack.say(developer, "help").acknowledged();
