@@ -204,17 +204,22 @@ class SocketTest extends ContractTest {
     }
 
     @Test
-    void howeverLongAGreetingTakesItIsNotTheClientsSilence() {
+    void howeverLongAGreetingTakesItIsNotTheClientsSilence() throws InterruptedException {
         CountDownLatch gate = new CountDownLatch(1);
-        conversations.hold("lan", gate);
+        CountDownLatch reached = conversations.hold("lan", gate);
         Chat chat = Chat.open(port).hello(script("lan"), Long.MAX_VALUE);
-        // Twice, so that somebody has looked at all sockets in between.
-        for (int look = 0; look < 2; look++) {
-            Chat silent = Chat.open(port);
-            clock.forward(Duration.ofSeconds(11));
-            assertThat(silent.closing()).isEqualTo(1008);
+        try {
+            reached.await();
+            // Twice, so that somebody has looked at all sockets in between.
+            for (int look = 0; look < 2; look++) {
+                Chat silent = Chat.open(port).say("early", "hello?");
+                silent.next("error");
+                clock.forward(Duration.ofSeconds(11));
+                assertThat(silent.closing()).isEqualTo(1008);
+            }
+        } finally {
+            gate.countDown();
         }
-        gate.countDown();
 
         assertThat(chat.next().get("type").asString()).isEqualTo("welcome");
         chat.leave();

@@ -28,7 +28,7 @@ import io.cosmopilot.conversations.Transcripts;
 /** Conversations in memory: the bot repeats what it hears, fails at “boom”, and begins with a greeting. */
 public final class MadeUpConversations implements Inbox, Transcripts {
 
-    private static final CountDownLatch OPEN = new CountDownLatch(0);
+    private static final Gate OPEN = new Gate(new CountDownLatch(0), new CountDownLatch(0));
     private static final Instant AT = Instant.parse("2026-01-05T08:00:00Z");
 
     private final Map<String, List<Message>> transcripts = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ public final class MadeUpConversations implements Inbox, Transcripts {
     private final ExecutorService teller =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final Set<String> jammed = ConcurrentHashMap.newKeySet();
-    private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
     private final List<Incoming> received = new CopyOnWriteArrayList<>();
 
     /** From now on, or until then, it cannot be opened. */
@@ -49,15 +49,19 @@ public final class MadeUpConversations implements Inbox, Transcripts {
         }
     }
 
-    /** From now on opening it takes until the gate is open. */
-    public void hold(String person, CountDownLatch gate) {
-        gates.put(person, gate);
+    /** From now on opening it takes until the gate is open; whoever waits for the answer knows that somebody is there. */
+    public CountDownLatch hold(String person, CountDownLatch gate) {
+        Gate closed = new Gate(gate, new CountDownLatch(1));
+        gates.put(person, closed);
+        return closed.reached();
     }
 
     @Override
     public Conversation open(Speaker speaker) {
         try {
-            gates.getOrDefault(speaker.person(), OPEN).await();
+            Gate gate = gates.getOrDefault(speaker.person(), OPEN);
+            gate.reached().countDown();
+            gate.opened().await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -172,4 +176,6 @@ public final class MadeUpConversations implements Inbox, Transcripts {
         String name = author.name().toLowerCase(Locale.ROOT);
         return new Message(seq, revision, author, name, AT, null, null, List.of(new Block.Text(text)));
     }
+
+    private record Gate(CountDownLatch opened, CountDownLatch reached) {}
 }
