@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
-import io.cosmopilot.bot.starting.ClassesAhead;
+import io.cosmopilot.bot.ClassesAhead;
 
 /** Cosmopilot. */
 @Modulithic(systemName = "Cosmopilot")

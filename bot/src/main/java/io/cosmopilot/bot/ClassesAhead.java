@@ -1,4 +1,4 @@
-package io.cosmopilot.bot.starting;
+package io.cosmopilot.bot;
 
 import java.io.IOException;
 import java.nio.file.Files;

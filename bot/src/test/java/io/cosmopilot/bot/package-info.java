@@ -1,2 +1,2 @@
 @org.jspecify.annotations.NullMarked
-package io.cosmopilot.bot.starting;
+package io.cosmopilot.bot;

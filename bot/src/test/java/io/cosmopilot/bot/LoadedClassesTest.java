@@ -1,4 +1,4 @@
-package io.cosmopilot.bot.starting;
+package io.cosmopilot.bot;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -42,9 +42,7 @@ class LoadedClassesTest {
     void knowsThoseOfThisJvmInTheirOrder() throws Exception {
         assertThat(LoadedClasses.ofThisJvm().names())
                 .containsSubsequence(
-                        "java.lang.Object",
-                        LoadedClassesTest.class.getName(),
-                        "io.cosmopilot.bot.starting.LoadedClasses");
+                        "java.lang.Object", LoadedClassesTest.class.getName(), "io.cosmopilot.bot.LoadedClasses");
     }
 
     @Test
