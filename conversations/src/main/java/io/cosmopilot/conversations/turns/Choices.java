@@ -1,10 +1,8 @@
 package io.cosmopilot.conversations.turns;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,11 +12,6 @@ import io.cosmopilot.conversations.Block;
 public final class Choices {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
-    private static final List<String> ENGLISH = List.of("first", "second", "third", "fourth", "fifth", "sixth");
-    private static final List<String> CHINESE = List.of("一", "二", "三", "四", "五", "六");
-    private static final Pattern ORDINAL =
-            Pattern.compile("(?:the )?(?:(?<en>first|second|third|fourth|fifth|sixth|\\d{1,2}(?:st|nd|rd|th))|last)"
-                    + "(?: one| option| button)?|第(?<zh>[一二三四五六]|\\d{1,2})[个個项項]?|最后一[个個]|最後一[个個]");
 
     private Choices() {}
 
@@ -48,21 +41,10 @@ public final class Choices {
                 : Optional.empty();
     }
 
-    /** "2", "the second one", 第二个. */
     private static OptionalInt number(String said, List<Block.Choice> choices) {
-        if (NUMBER.matcher(said).matches()) {
-            return OptionalInt.of(Integer.parseInt(said));
-        }
-        Matcher ordinal = ORDINAL.matcher(said.toLowerCase(Locale.ROOT));
-        if (!ordinal.matches()) {
-            return OptionalInt.empty();
-        }
-        String word = ordinal.group("en") != null ? ordinal.group("en") : ordinal.group("zh");
-        if (word == null) {
-            return OptionalInt.of(choices.size());
-        }
-        int index = Math.max(ENGLISH.indexOf(word), CHINESE.indexOf(word));
-        return OptionalInt.of(index >= 0 ? index + 1 : Integer.parseInt(word.replaceAll("[a-z]", "")));
+        return NUMBER.matcher(said).matches()
+                ? OptionalInt.of(Integer.parseInt(said))
+                : Ordinals.in(said, choices.size());
     }
 
     private static Stream<Block.Choice> of(Block block) {
