@@ -35,7 +35,6 @@ public final class Exchange {
     private Mode mode;
     private @Nullable String agent;
     private @Nullable String topic;
-    private Locale locale;
     private Snapshot.@Nullable Offer offer;
     private @Nullable Draft done;
     private Map<String, Map<String, String>> wishes;
@@ -59,7 +58,6 @@ public final class Exchange {
         this.mode = state.mode();
         this.agent = state.agent();
         this.topic = state.topic();
-        this.locale = state.locale();
         this.seq = state.lastSeq();
     }
 
@@ -160,7 +158,6 @@ public final class Exchange {
 
     /** The conversation goes on in this language, from the next word on. */
     public void speak(Locale language) {
-        locale = language;
         turn.speak(language);
     }
 
@@ -212,7 +209,6 @@ public final class Exchange {
 
     Outcome outcome(String bot) {
         turn.handedOver().ifPresent(about -> handTo(Mode.WAITING, null, about));
-        turn.spoken().ifPresent(this::speak);
         List<Row> rows = new ArrayList<>(spoken);
         Map<String, Map<String, Long>> pins = new HashMap<>();
         for (Emission emission : turn.emissions()) {
@@ -222,6 +218,7 @@ public final class Exchange {
         }
         Snapshot snapshot =
                 new Snapshot(pinned(stack, pins), paused, pinned(working, pins), offer, stumbles, done, wishes, failed);
+        Locale locale = turn.spoken().orElse(state.locale());
         return new Outcome(snapshot, rows, seq, mode, agent, topic, locale, changedMode(), waiting(), reminded);
     }
 
