@@ -174,10 +174,11 @@ class Utterances {
             String slot = correction.slot();
             return Map.of(slot == null ? "" : slot, correction.value());
         }
-        boolean same = meaning instanceof Meaning.Wish wish
-                && wish.intents().size() == 1
-                && wish.intents().getFirst().name().equals(draft.flow());
-        return same ? ((Meaning.Wish) meaning).intents().getFirst().slots() : Map.of();
+        return meaning instanceof Meaning.Wish wish
+                        && wish.intents().size() == 1
+                        && wish.intents().getFirst().name().equals(draft.flow())
+                ? wish.intents().getFirst().slots()
+                : Map.of();
     }
 
     /** However a yes or a no is said, the open question takes it as its own, if it has one. */

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import io.cosmopilot.conversations.Message;
 import io.cosmopilot.conversations.Transcripts;
 
-/** Those who follow conversations on this replica; each reads what is newer than what it has, in order. */
+/**
+ * Those who follow conversations on this replica, in order: what a turn here wrote is handed to them, and what they
+ * have missed they read.
+ */
 @Component
 class Followers implements Transcripts {
 

@@ -56,7 +56,7 @@ final class Pairs {
             end++;
         }
         boolean listed = end - 1 > valueStart && (text.at(end - 1) == ',' || text.at(end - 1) == ';');
-        int valueEnd = isInBrackets(valueStart, end) ? end - 1 : listed ? end - 1 : end;
+        int valueEnd = listed || isInBrackets(valueStart, end) ? end - 1 : end;
         return valueEnd > valueStart ? add(keyStart, keyEnd, valueStart, valueEnd, valueEnd) : -1;
     }
 
