@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.cosmopilot.conversations.CountedDatabase;
 import io.cosmopilot.conversations.Database;
@@ -82,6 +84,28 @@ class RoundTripsTest {
                     """);
             following.close();
             assertThat(told).isEqualTo(transcripts.after(conversation, before));
+        }
+    }
+
+    @Test
+    void nobodyIsToldOfATurnThatIsTakenBack() {
+        try (Transcript chat = new Transcript(Locale.ENGLISH)) {
+            chat.register("wei").play("wei: hello");
+            Speaker wei = new Speaker("web", "wei", Locale.ENGLISH);
+            String conversation = chat.bean(Inbox.class).open(wei).id();
+            Transcripts transcripts = chat.bean(Transcripts.class);
+            List<Message> told = new CopyOnWriteArrayList<>();
+            Transcripts.Subscription following = transcripts.follow(conversation, told::add);
+            long before = transcripts.after(conversation, 0).size();
+
+            new TransactionTemplate(chat.bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+                chat.bean(Inbox.class).receive(wei, new Incoming.Said("taken-back", "thanks"));
+                status.setRollbackOnly();
+            });
+
+            following.close();
+            assertThat(transcripts.after(conversation, before)).isEmpty();
+            assertThat(told).isEmpty();
         }
     }
 
