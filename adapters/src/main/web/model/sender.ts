@@ -2,6 +2,7 @@ import type { Deed } from './protocol';
 import type { Unsent } from './outbox';
 
 const PATIENCE = 8_000;
+const POLITENESS = 1_000;
 
 /** What the sender needs of the conversation. */
 export interface Sending {
@@ -14,7 +15,8 @@ export interface Sending {
 
 /**
  * Sends what waits in the outbox and repeats it until it is acknowledged. All tabs share the outbox; a lock lets one of
- * them send at a time. (A browser without locks sends all the same: the server knows the ids.)
+ * them send at a time, so that nothing crosses the line twice. It is a courtesy only, because the server knows the ids:
+ * whoever has no locks, or waits for a tab that the system has put to sleep with the lock in its hand, sends all the same.
  */
 export class Sender {
     #busy = false;
@@ -73,6 +75,8 @@ export class Sender {
     }
 
     async #exclusively(action: () => Promise<void>): Promise<void> {
-        await (navigator.locks ? navigator.locks.request('cosmopilot-chat', action) : action());
+        const waiting = new AbortController();
+        setTimeout(() => waiting.abort(), POLITENESS);
+        await (navigator.locks?.request('cosmopilot-chat', { signal: waiting.signal }, action).catch(action) ?? action());
     }
 }

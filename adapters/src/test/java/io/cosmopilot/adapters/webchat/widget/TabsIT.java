@@ -45,6 +45,16 @@ class TabsIT extends WidgetScenario {
     }
 
     @Test
+    void aTabThatWasPutToSleepWhileItSentHoldsUpNoOther() {
+        visit();
+        Page asleep = otherTab();
+        asleep.evaluate("void navigator.locks.request('cosmopilot-chat', () => new Promise(() => {}))");
+        say("nobody has to wake up for this");
+        assertThat(message(1)).containsText("nobody has to wake up for this");
+        assertThat(server.personSaid()).containsExactly("nobody has to wake up for this");
+    }
+
+    @Test
     void whatWasReadInOneTabIsReadInTheOther() {
         visit();
         Page other = tab();
