@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -141,6 +142,14 @@ final class FakeServer {
         return received.stream()
                 .filter(frame -> frame.path("type").asString().equals(type))
                 .toList();
+    }
+
+    /** Everything that came, long ones cut. */
+    synchronized String frames() {
+        return received.stream()
+                .map(JsonNode::toString)
+                .map(frame -> frame.substring(0, Math.min(200, frame.length())))
+                .collect(Collectors.joining("\n"));
     }
 
     /** What is stored of the person's words. */

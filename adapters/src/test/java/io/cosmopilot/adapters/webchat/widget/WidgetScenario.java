@@ -1,14 +1,18 @@
 package io.cosmopilot.adapters.webchat.widget;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,6 +28,9 @@ abstract class WidgetScenario {
     @RegisterExtension
     final BeforeEachCallback opening = this::openBrowser;
 
+    @RegisterExtension
+    final AfterTestExecutionCallback evidence = this::keepEvidence;
+
     final HostPage host = new HostPage();
     final FakeServer server = new FakeServer();
     private final Loopback loopback = new Loopback(host, server);
@@ -38,6 +45,16 @@ abstract class WidgetScenario {
         context = Chromium.browser(test).newContext(options());
         context.setDefaultTimeout(10_000);
         page = tab();
+    }
+
+    /** Of a scenario that failed: what the page looked like, and what had come from it. */
+    private void keepEvidence(ExtensionContext test) {
+        if (test.getExecutionException().isPresent() && !page.isClosed()) {
+            var picture =
+                    Path.of("target", "failed", test.getRequiredTestMethod().getName() + ".png");
+            page.screenshot(new ScreenshotOptions().setPath(picture));
+            test.publishReportEntry(Map.of("page", page.locator("body").innerText(), "received", server.frames()));
+        }
     }
 
     NewContextOptions options() {
