@@ -19,6 +19,8 @@ export class Composer extends LightElement {
     declare view: View;
     declare text: string;
     declare attachments: Attachment[];
+    /** The person has pressed Enter while a file was still on its way: what is written goes with it. */
+    #due = false;
 
     constructor() {
         super();
@@ -119,9 +121,13 @@ export class Composer extends LightElement {
             attachment.problem = (failure as Error).message;
         }
         this.attachments = [...this.attachments];
+        if (this.#due) {
+            this.#sendAll();
+        }
     }
 
     #onInput(event: Event): void {
+        this.#due = false;
         this.text = (event.target as HTMLTextAreaElement).value;
         this.view.conversation.typing();
     }
@@ -157,7 +163,8 @@ export class Composer extends LightElement {
     }
 
     #sendAll(): void {
-        if (!this.#sendable) {
+        this.#due = !this.#sendable;
+        if (this.#due) {
             return;
         }
         const { conversation } = this.view;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
@@ -80,15 +81,46 @@ class ComposerIT extends WidgetScenario {
     @Test
     void filesAreUploadedAndAttached() {
         visit();
-        page.locator("input[data-attach]").setInputFiles(BlocksIT.file("blog.yaml"));
-        composer().fill("please deploy this");
-        composer().press("Enter");
+        attachBlogAndPressEnter();
         eventually(() -> !server.received("attach").isEmpty());
         JsonNode frame = server.received("attach").getFirst();
         assertThat(frame.path("upload").asString()).isEqualTo("up-1");
         assertThat(frame.path("text").asString()).isEqualTo("please deploy this");
         assertThat(host.uploads.getFirst()).contains("kind: Service").contains("blog.yaml");
         assertThat(page.locator("[data-attachment]")).hasCount(0);
+    }
+
+    @Test
+    void enterDuringAnUploadSendsOnceTheFileIsThere() {
+        host.answersUploads = new CountDownLatch(1);
+        visit();
+        attachBlogAndPressEnter();
+        assertThat(page.locator("[data-attachment]")).containsText("uploading…");
+        assertThat(server.received("attach")).isEmpty();
+        host.answersUploads.countDown();
+        assertThat(page.locator("[data-attachment]")).hasCount(0);
+        eventually(() -> server.received("attach").size() == 1);
+        assertThat(server.received("attach").getFirst().path("text").asString()).isEqualTo("please deploy this");
+    }
+
+    @Test
+    void whoWritesOnAfterEnterHasNotSentYet() {
+        host.answersUploads = new CountDownLatch(1);
+        visit();
+        attachBlogAndPressEnter();
+        composer().pressSequentially(" as shop");
+        host.answersUploads.countDown();
+        assertThat(page.locator("[data-send]")).isEnabled();
+        assertThat(server.received("attach")).isEmpty();
+        composer().press("Enter");
+        eventually(() -> server.received("attach").size() == 1);
+        assertThat(server.received("attach").getFirst().path("text").asString())
+                .isEqualTo("please deploy this as shop");
+    }
+
+    private void attachBlogAndPressEnter() {
+        page.locator("input[data-attach]").setInputFiles(BlocksIT.file("blog.yaml"));
+        say("please deploy this");
     }
 
     @Test

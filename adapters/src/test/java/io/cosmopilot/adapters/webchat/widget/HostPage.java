@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.servlet.http.HttpServlet;
@@ -27,6 +28,9 @@ final class HostPage extends HttpServlet {
     volatile boolean signedIn = true;
     final AtomicInteger stale = new AtomicInteger();
     volatile int uploadStatus = 201;
+    /** Uploads are answered once this is open. */
+    volatile CountDownLatch answersUploads = new CountDownLatch(0);
+
     volatile String language = "en";
     volatile String body = "<cosmopilot-chat></cosmopilot-chat>";
 
@@ -90,11 +94,20 @@ final class HostPage extends HttpServlet {
 
     private void upload(HttpServletRequest request, HttpServletResponse response) throws IOException {
         uploads.add(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        awaitLeave();
         boolean bearer = request.getHeader("Authorization").startsWith("Bearer token-");
         String answer = uploadStatus == 201
                 ? "{\"upload\":\"up-%d\",\"name\":\"\",\"size\":1,\"sha256\":\"\"}".formatted(uploads.size())
                 : "{\"title\":\"Too large\",\"detail\":\"At most 256 KiB, please.\"}";
         answer(response, bearer ? uploadStatus : 401, "application/json", answer);
+    }
+
+    private void awaitLeave() {
+        try {
+            answersUploads.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
