@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.cosmopilot.adapters.slack.FakeSlack;
+import io.cosmopilot.adapters.slack.fake.FakeSlack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

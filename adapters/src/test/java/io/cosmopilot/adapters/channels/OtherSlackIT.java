@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import io.cosmopilot.adapters.blocks.Sample;
-import io.cosmopilot.adapters.slack.FakeSlack;
+import io.cosmopilot.adapters.slack.fake.FakeSlack;
 import io.cosmopilot.adapters.world.HandClock;
 import io.cosmopilot.conversations.Account;
 import io.cosmopilot.conversations.Address;

@@ -19,7 +19,8 @@ import io.cosmopilot.adapters.discord.fake.FakeDiscord;
 import io.cosmopilot.adapters.discord.fake.Room;
 import io.cosmopilot.adapters.discord.fake.Seen;
 import io.cosmopilot.adapters.discord.fake.Visitor;
-import io.cosmopilot.adapters.slack.FakeSlack;
+import io.cosmopilot.adapters.slack.fake.FakeSlack;
+import io.cosmopilot.adapters.slack.fake.Msg;
 import io.cosmopilot.adapters.world.Browser;
 import io.cosmopilot.adapters.world.HandClock;
 import io.cosmopilot.conversations.Account;
@@ -90,7 +91,7 @@ class RaceTest {
     @Test
     void twoAgentsInTheSameSecondOnTwoChannelsAreOneDecision() throws Exception {
         house.asksFor(space, "wei");
-        FakeSlack.Msg card = onSlack("Approve");
+        Msg card = onSlack("Approve");
         Seen seen = onDiscord("Approve");
         assertThat(onDesk().get("state").asString()).isEqualTo("requested");
 
@@ -130,7 +131,7 @@ class RaceTest {
     @Test
     void theDeskIsTooLateWhenAChannelWasFaster() {
         house.asksFor(space, "wei");
-        FakeSlack.Msg card = onSlack("Approve");
+        Msg card = onSlack("Approve");
         SLACK.press(LI, card, "Approve").acknowledged();
 
         Browser.Answer late = decide("bob");
@@ -145,7 +146,7 @@ class RaceTest {
     @Test
     void nobodyDecidesTheirOwnRequestAnywhere() {
         house.asksFor(space, "lin");
-        FakeSlack.Msg card = onSlack("Approve");
+        Msg card = onSlack("Approve");
 
         SLACK.press(LI, card, "Approve").acknowledged();
 
@@ -161,7 +162,7 @@ class RaceTest {
     @Test
     void aButtonFromBeforeARestartWorks() {
         house.asksFor(space, "wei");
-        FakeSlack.Msg card = onSlack("Approve");
+        Msg card = onSlack("Approve");
         Seen seen = onDiscord("Approve");
 
         house.close();
@@ -173,12 +174,12 @@ class RaceTest {
         house.await(() -> discord().labels().isEmpty(), () -> discord().all());
     }
 
-    private FakeSlack.Msg onSlack(String label) {
+    private Msg onSlack(String label) {
         house.await(() -> slack(label).isPresent(), () -> space + " in " + SLACK.messages(SUPPORT));
         return slack(label).orElseThrow();
     }
 
-    private Optional<FakeSlack.Msg> slack(String label) {
+    private Optional<Msg> slack(String label) {
         return SLACK.messages(SUPPORT).stream()
                 .filter(message ->
                         message.shown().contains(space) && message.button(label).isPresent())

@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import io.cosmopilot.adapters.discord.fake.FakeDiscord;
 import io.cosmopilot.adapters.discord.fake.Room;
 import io.cosmopilot.adapters.discord.fake.Visitor;
-import io.cosmopilot.adapters.slack.FakeSlack;
+import io.cosmopilot.adapters.slack.fake.FakeSlack;
 import io.cosmopilot.adapters.world.HandClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,9 +40,9 @@ class SecretsTest {
 
             // Everyday life, and every kind of trouble.
             slack.user(SOMEBODY, "Somebody", "en-US");
-            slack.refuse("chat.postMessage", "invalid_auth");
-            slack.loseAnswer("chat.postMessage");
-            slack.limit("chat.postMessage", 1);
+            slack.faults().refuse("chat.postMessage", "invalid_auth");
+            slack.faults().loseAnswer("chat.postMessage");
+            slack.faults().limit("chat.postMessage", 1);
             slack.say(SOMEBODY, "deploy nginx").acknowledged();
             house.await(
                     () -> {

@@ -27,7 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.cosmopilot.adapters.slack.FakeSlack;
+import io.cosmopilot.adapters.slack.fake.FakeSlack;
+import io.cosmopilot.adapters.slack.fake.Msg;
+import io.cosmopilot.adapters.slack.fake.Told;
 import io.cosmopilot.adapters.world.HandClock;
 import io.cosmopilot.conversations.Account;
 import io.cosmopilot.conversations.Person.Role;
@@ -85,7 +87,7 @@ class SlackOverHttpTest {
                 .isEqualTo(200);
         SLACK.awaitMessage("D" + user, "What is the space for?");
         SLACK.say(user, "images of our shop").acknowledged();
-        FakeSlack.Msg sizes = SLACK.awaitMessage("D" + user, "How big shall it be?");
+        Msg sizes = SLACK.awaitMessage("D" + user, "How big shall it be?");
         assertThat(SLACK.press(user, sizes, "small").acknowledged().status()).isEqualTo(200);
         SLACK.awaitMessage("D" + user, "Shall I send it");
         assertThat(SLACK.command(user, "C0GENERAL", "cancel").acknowledged().status())
@@ -98,7 +100,7 @@ class SlackOverHttpTest {
         PLATFORM.provision("s-" + name, new Quota(10, 2, 4), new Requester(name, ""));
         String eve = somebodyElse();
         SLACK.say(user, "deploy").acknowledged();
-        FakeSlack.Msg asked = SLACK.awaitMessage("D" + user, "external_select");
+        Msg asked = SLACK.awaitMessage("D" + user, "external_select");
 
         assertThat(SLACK.search(user, asked, "").path("options")).hasSizeBetween(1, 100);
         JsonNode found = SLACK.search(user, asked, "wordpres").path("options").path(0);
@@ -193,10 +195,10 @@ class SlackOverHttpTest {
     @Test
     void aButtonOfSomebodyElsesConversationDoesNothingThere() {
         SLACK.say(user, "space apply kstore").acknowledged();
-        FakeSlack.Msg question = SLACK.awaitMessage("D" + user, "What is the space for?");
+        Msg question = SLACK.awaitMessage("D" + user, "What is the space for?");
         String eve = somebodyElse();
         SLACK.say(user, "images of our shop").acknowledged();
-        FakeSlack.Msg sizes = SLACK.awaitMessage("D" + user, "How big shall it be?");
+        Msg sizes = SLACK.awaitMessage("D" + user, "How big shall it be?");
         assertThat(question.shown()).isNotBlank();
 
         SLACK.press(eve, sizes, "small").acknowledged();
@@ -207,7 +209,7 @@ class SlackOverHttpTest {
     @Test
     void isAcknowledgedOnlyWhenItIsCommitted() {
         SLACK.say(user, "help").acknowledged();
-        CompletableFuture<FakeSlack.Told> told = new CompletableFuture<>();
+        CompletableFuture<Told> told = new CompletableFuture<>();
 
         HOUSE.bean(TransactionTemplate.class).executeWithoutResult(status -> {
             HOUSE.bean(JdbcClient.class)
@@ -228,7 +230,7 @@ class SlackOverHttpTest {
     void whatCouldNotBeTakenIsToldAgainAndTakenOnce() {
         SLACK.say(user, "help").acknowledged();
         JdbcClient jdbc = HOUSE.bean(JdbcClient.class);
-        FakeSlack.Told told;
+        Told told;
         jdbc.sql("ALTER TABLE conversations.inbound RENAME TO inbound_away").update();
         try {
             told = SLACK.say(user, "status");

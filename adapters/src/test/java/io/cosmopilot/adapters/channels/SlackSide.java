@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cosmopilot.adapters.slack.FakeSlack;
+import io.cosmopilot.adapters.slack.fake.FakeSlack;
+import io.cosmopilot.adapters.slack.fake.Msg;
 import io.cosmopilot.conversations.Account;
 
 /** Slack through its SDK, over two sockets: direct messages and a support channel. */
@@ -70,7 +71,7 @@ final class SlackSide implements Side {
 
     @Override
     public void saysTwice(String text) {
-        slack.duplicate(1);
+        slack.faults().duplicate(1);
         slack.say(WEI, text).acknowledged();
     }
 
@@ -127,7 +128,7 @@ final class SlackSide implements Side {
         slack.close();
     }
 
-    private FakeSlack.Msg onDesk(String text, String label) {
+    private Msg onDesk(String text, String label) {
         return message(
                 SUPPORT,
                 message ->
@@ -135,7 +136,7 @@ final class SlackSide implements Side {
                 text + " with “" + label + "”");
     }
 
-    private FakeSlack.Msg message(String channel, Predicate<FakeSlack.Msg> wanted, String what) {
+    private Msg message(String channel, Predicate<Msg> wanted, String what) {
         Objects.requireNonNull(house)
                 .await(
                         () -> slack.messages(channel).stream().anyMatch(wanted),

@@ -12,6 +12,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cosmopilot.adapters.blocks.Golden;
+import io.cosmopilot.adapters.slack.fake.SlackLimits;
 import io.cosmopilot.adapters.words.Words;
 import io.cosmopilot.conversations.Journeys.Journey;
 import io.cosmopilot.conversations.Journeys.Step;

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.cosmopilot.adapters.blocks.Golden;
 import io.cosmopilot.adapters.blocks.Sample;
 import io.cosmopilot.adapters.blocks.Wild;
+import io.cosmopilot.adapters.slack.fake.SlackLimits;
 import io.cosmopilot.adapters.words.Words;
 import io.cosmopilot.conversations.Address.Audience;
 import io.cosmopilot.conversations.Block;

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.cosmopilot.adapters.channels.Backstage;
+import io.cosmopilot.adapters.slack.fake.FakeSlack;
+import io.cosmopilot.adapters.slack.fake.Told;
 import io.cosmopilot.conversations.Account;
 import io.cosmopilot.conversations.Links;
 import io.cosmopilot.conversations.People;
@@ -46,15 +48,15 @@ class SlackSlowFilesTest {
         String offer = stage.bean(Links.class).offer(new Account("slack", FakeSlack.TEAM + "/" + WEI, "Wei", WEI));
         stage.bean(Links.class).confirm(offer.substring(offer.indexOf('#') + 1), "wei");
 
-        slack.hold("web.yaml");
-        FakeSlack.Told told = slack.share(WEI, "web.yaml", "kind: List".getBytes(StandardCharsets.UTF_8), "")
+        slack.faults().hold("web.yaml");
+        Told told = slack.share(WEI, "web.yaml", "kind: List".getBytes(StandardCharsets.UTF_8), "")
                 .acknowledged();
         assertThat(slack.awaitMessage(HOME, "web.yaml").shown())
                 .contains("takes a while", "don’t have to send it again");
         assertThat(uploads()).isZero();
         assertThat(told.isAcknowledged()).isTrue();
 
-        slack.release("web.yaml");
+        slack.faults().release("web.yaml");
         ManualScheduler jobs = stage.bean(ManualScheduler.class);
         jobs.runAnyDueExecutions();
         assertThat(slack.awaitMessage(HOME, "Before you can deploy").shown()).contains("image space");

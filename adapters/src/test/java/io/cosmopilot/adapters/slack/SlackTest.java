@@ -26,6 +26,10 @@ import tools.jackson.databind.JsonNode;
 
 import io.cosmopilot.adapters.blocks.Sample;
 import io.cosmopilot.adapters.channels.Backstage;
+import io.cosmopilot.adapters.slack.fake.FakeSlack;
+import io.cosmopilot.adapters.slack.fake.Modal;
+import io.cosmopilot.adapters.slack.fake.Msg;
+import io.cosmopilot.adapters.slack.fake.Told;
 import io.cosmopilot.conversations.Account;
 import io.cosmopilot.conversations.Address;
 import io.cosmopilot.conversations.Block;
@@ -97,7 +101,7 @@ class SlackTest {
         String stranger = "U" + number();
         slack.user(stranger, "Somebody", "en-US");
         slack.say(stranger, "deploy nginx").acknowledged();
-        FakeSlack.Msg answer = slack.awaitMessage("D" + stranger, "https://portal.example.com/link#");
+        Msg answer = slack.awaitMessage("D" + stranger, "https://portal.example.com/link#");
         assertThat(answer.shown()).contains("Hello Somebody").contains("Link my account");
         assertThat(slack.press(stranger, desk(), "approve").acknowledged()).isNotNull();
         assertThat(slack.awaitWhisper(stranger)).contains("https://portal.example.com/link#");
@@ -122,9 +126,9 @@ class SlackTest {
         String home = "D" + developer;
         slack.awaitMessage(home, "for");
         slack.say(developer, "images of our shop").acknowledged();
-        FakeSlack.Msg asked = slack.awaitMessage(home, "yes");
+        Msg asked = slack.awaitMessage(home, "yes");
         slack.press(developer, asked, "yes").acknowledged();
-        FakeSlack.Msg card = onDesk(space);
+        Msg card = onDesk(space);
         assertThat(card.shown()).contains("waiting for a decision");
         slack.press(agent, card, "approve").acknowledged();
         slack.pass(Duration.ofSeconds(1));
@@ -191,9 +195,9 @@ class SlackTest {
         slack.say(developer, "space apply " + space).acknowledged();
         slack.awaitMessage("D" + developer, "for");
         slack.say(developer, "images of our shop").acknowledged();
-        FakeSlack.Msg sizes = slack.awaitMessage("D" + developer, "How big shall it be?");
+        Msg sizes = slack.awaitMessage("D" + developer, "How big shall it be?");
         slack.press(developer, sizes, "Fill in").acknowledged();
-        FakeSlack.Modal modal = slack.awaitModal();
+        Modal modal = slack.awaitModal();
 
         JsonNode answer = slack.submit(developer, modal, Map.of("storage", "0", "cpu", "2", "memory", "4"))
                 .answer();
@@ -208,7 +212,7 @@ class SlackTest {
 
     @Test
     void twoAgentsInTheSameSecondAreOneDecision() throws InterruptedException {
-        FakeSlack.Msg card = request();
+        Msg card = request();
         try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
             hands.execute(() -> slack.press(agent, card, "approve").acknowledged());
             hands.execute(() -> slack.press(other, card, "approve").acknowledged());
@@ -221,9 +225,9 @@ class SlackTest {
 
     @Test
     void refusesWithAReasonFromAFormThatInsistsOnOne() {
-        FakeSlack.Msg card = request();
+        Msg card = request();
         slack.press(agent, card, "deny").acknowledged();
-        FakeSlack.Modal modal = slack.awaitModal();
+        Modal modal = slack.awaitModal();
         assertThat(slack.submit(agent, modal, Map.of("reason", " ")).answer().toString())
                 .contains("errors")
                 .contains("f:reason");
@@ -235,7 +239,7 @@ class SlackTest {
 
     @Test
     void aDeveloperDecidesNothingAndIsToldInPrivate() {
-        FakeSlack.Msg card = request();
+        Msg card = request();
         slack.press(developer, card, "approve").acknowledged();
         assertThat(slack.awaitWhisper(developer)).isNotBlank();
         assertThat(stage.audit()).contains("wei-" + developer.toLowerCase(Locale.ROOT) + " approval.not-allowed");
@@ -247,15 +251,15 @@ class SlackTest {
         slack.say(developer, "human").acknowledged();
         slack.awaitMessage("D" + developer, "about");
         slack.say(developer, "my pods are crashing " + space).acknowledged();
-        FakeSlack.Msg call = onDesk(space);
+        Msg call = onDesk(space);
         slack.reply(agent, call, "looks like memory").acknowledged();
         assertThat(slack.awaitWhisper(agent)).contains("private note");
         slack.press(agent, call, "take").acknowledged();
         slack.reply(agent, call, "hello, I am here " + space).acknowledged();
         slack.awaitMessage("D" + developer, "hello, I am here " + space);
         slack.say(developer, "thank you so much " + space).acknowledged();
-        FakeSlack.Msg below = onDesk("thank you so much " + space);
-        assertThat(below.thread()).isEqualTo(call.ts);
+        Msg below = onDesk("thank you so much " + space);
+        assertThat(below.thread()).isEqualTo(call.ts());
         assertThat(slack.messages(DESK)).noneMatch(message -> message.shown().contains("hello, I am here " + space));
         FakeSlack.await(
                 () -> {
@@ -269,9 +273,9 @@ class SlackTest {
 
     @Test
     void takesEachEventOnceHoweverOftenItComes() {
-        slack.duplicate(1);
-        slack.loseAcks(2);
-        FakeSlack.Told told = slack.say(developer, "status " + space);
+        slack.faults().duplicate(1);
+        slack.faults().loseAcks(2);
+        Told told = slack.say(developer, "status " + space);
         slack.pass(Duration.ofSeconds(3));
         told.acknowledged();
         slack.awaitMessage("D" + developer, "");
@@ -289,8 +293,8 @@ class SlackTest {
 
     @Test
     void tellsAgainWhatGotLostOnItsWay() {
-        slack.drop(1);
-        FakeSlack.Told told = slack.say(developer, "help");
+        slack.faults().drop(1);
+        Told told = slack.say(developer, "help");
         slack.pass(Duration.ofSeconds(3));
         told.acknowledged();
         slack.awaitMessage("D" + developer, "cancel");
@@ -298,7 +302,7 @@ class SlackTest {
 
     @Test
     void waitsAsLongAsSlackWants() {
-        slack.limit("chat.postMessage", 30);
+        slack.faults().limit("chat.postMessage", 30);
         slack.say(developer, "help").acknowledged();
         FakeSlack.await(() -> waiting() > 0, () -> "something to wait");
         stage.clock().forward(Duration.ofSeconds(31));
@@ -307,7 +311,7 @@ class SlackTest {
 
     @Test
     void whatWaitsForOneChannelHoldsUpNoOther() {
-        slack.limit("chat.postMessage", developer, 30);
+        slack.faults().limit("chat.postMessage", developer, 30);
         slack.say(developer, "help").acknowledged();
         FakeSlack.await(() -> waiting() > 0, () -> "something to wait");
 
@@ -322,7 +326,7 @@ class SlackTest {
 
     @Test
     void writesNothingTwiceWhenAnAnswerGotLost() {
-        slack.loseAnswer("chat.postMessage");
+        slack.faults().loseAnswer("chat.postMessage");
         slack.say(developer, "help").acknowledged();
         slack.awaitMessage("D" + developer, "cancel");
         FakeSlack.await(() -> waiting() > 0, () -> "something uncertain");
@@ -378,12 +382,12 @@ class SlackTest {
                 .single();
     }
 
-    private FakeSlack.Msg desk() {
+    private Msg desk() {
         return request();
     }
 
     /** A request of the developer as the support channel shows it. */
-    private FakeSlack.Msg request() {
+    private Msg request() {
         slack.say(developer, "space apply " + space + " 10Gi").acknowledged();
         slack.awaitMessage("D" + developer, "for");
         slack.say(developer, "images of our shop").acknowledged();
@@ -393,7 +397,7 @@ class SlackTest {
     }
 
     /** What the support channel shows, once it does; its messages are edited once a second at the most. */
-    private static FakeSlack.Msg onDesk(String text) {
+    private static Msg onDesk(String text) {
         FakeSlack.await(
                 () -> {
                     stage.clock().forward(Duration.ofMillis(200));

@@ -1,4 +1,4 @@
-package io.cosmopilot.adapters.slack;
+package io.cosmopilot.adapters.slack.fake;
 
 import java.time.Duration;
 import java.time.Instant;

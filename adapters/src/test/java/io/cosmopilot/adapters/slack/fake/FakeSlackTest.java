@@ -1,4 +1,4 @@
-package io.cosmopilot.adapters.slack;
+package io.cosmopilot.adapters.slack.fake;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -116,6 +116,23 @@ class FakeSlackTest {
 
         assertThat(ear.events()).isEqualTo(5);
         assertThat(ear.heard.get(4)).contains("\"retry_attempt\":3");
+    }
+
+    @Test
+    void eventsComeLateTwiceOrNeverOnDemand() throws Exception {
+        Ear ear = listening();
+        slack.faults().delay(Duration.ofSeconds(2));
+        slack.faults().drop(1);
+        slack.say("U1", "late");
+        slack.say("U1", "lost");
+        slack.faults().duplicate(1);
+        slack.say("U1", "doubled");
+        FakeSlack.await(() -> ear.events() == 2, () -> "the doubled event");
+        slack.pass(Duration.ofSeconds(2));
+        FakeSlack.await(() -> ear.events() == 3, () -> "the late event");
+
+        assertThat(ear.heard).anyMatch(frame -> frame.contains("doubled")).noneMatch(frame -> frame.contains("lost"));
+        assertThat(ear.heard.getLast()).contains("late").contains("\"retry_attempt\":0");
     }
 
     private Ear listening() throws Exception {

@@ -1,4 +1,4 @@
-package io.cosmopilot.adapters.slack;
+package io.cosmopilot.adapters.slack.fake;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -7,19 +7,19 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What Slack refuses to show: the limits of its Block Kit reference. */
-final class SlackLimits {
+public final class SlackLimits {
 
     private final Set<String> blockIds = new HashSet<>();
 
     private SlackLimits() {}
 
     /** What is wrong with the blocks of a message, if anything is. */
-    static Optional<String> fault(JsonNode blocks) {
+    public static Optional<String> fault(JsonNode blocks) {
         return blocks.size() > 50 ? Optional.of("more than 50 blocks") : new SlackLimits().blocks(blocks);
     }
 
     /** What is wrong with a modal, if anything is. */
-    static Optional<String> viewFault(JsonNode view) {
+    public static Optional<String> viewFault(JsonNode view) {
         boolean titled = text(view.path("title"), 24) && text(view.path("submit"), 24) && text(view.path("close"), 24);
         if (!titled) {
             return Optional.of("a title without, or of more than 24 characters");
@@ -28,7 +28,7 @@ final class SlackLimits {
     }
 
     /** What is wrong with a home tab, if anything is. */
-    static Optional<String> homeFault(JsonNode view) {
+    public static Optional<String> homeFault(JsonNode view) {
         if (view.path("blocks").isEmpty()
                 || view.path("blocks").size() > 100
                 || view.path("private_metadata").asString("").length() > 3_000) {
@@ -38,7 +38,7 @@ final class SlackLimits {
     }
 
     /** What is wrong with the options of a select, if anything is. */
-    static Optional<String> optionsFault(JsonNode options) {
+    public static Optional<String> optionsFault(JsonNode options) {
         Set<String> values = new HashSet<>();
         for (JsonNode option : options) {
             String value = option.path("value").asString("");
