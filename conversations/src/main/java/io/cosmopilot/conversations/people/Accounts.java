@@ -81,13 +81,13 @@ class Accounts implements People {
         Optional<Username> typed = Username.typed(username);
         Subject name = Subject.name(typed.map(Username::toString).orElse("?"));
         Subject from = Subject.address(address);
-        brake.attempt(name, from);
+        Brake.Attempt attempt = brake.attempt(name, from);
         Optional<Account> account = typed.flatMap(known -> account(known.toString()));
         String stored = account.filter(Account::here).map(Account::password).orElseGet(nobodys::join);
         if (!passwords.matches(password, stored) || stored.equals(nobodys.join())) {
             return Optional.empty();
         }
-        brake.succeeded(name, from);
+        brake.succeeded(attempt);
         return account.map(Account::person);
     }
 

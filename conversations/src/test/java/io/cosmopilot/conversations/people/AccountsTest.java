@@ -1,10 +1,6 @@
 package io.cosmopilot.conversations.people;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -160,15 +156,6 @@ class AccountsTest {
     }
 
     @Test
-    void nobodyWaitsLongerThanAMinuteForTheirName() {
-        Subject name = Subject.name("wei");
-
-        assertThat(name.wait(4, clock.instant(), clock.instant())).isZero();
-        assertThat(name.wait(8, clock.instant(), clock.instant())).isEqualTo(Duration.ofSeconds(8));
-        assertThat(name.wait(1_000, clock.instant(), clock.instant())).isEqualTo(Duration.ofMinutes(1));
-    }
-
-    @Test
     void theLanguageAndTheRolesAreRemembered() {
         people.register(wei(), Set.of(Role.DEVELOPER, Role.AGENT));
         people.choose("wei", "zh");
@@ -197,30 +184,5 @@ class AccountsTest {
     private People accounts() {
         TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
         return new Accounts(jdbc, new Brake(jdbc, transactions, clock), new Vouched(jdbc, clock), clock);
-    }
-
-    /** Goes forward when told to. */
-    private static final class HandClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-05T08:00:00Z");
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
