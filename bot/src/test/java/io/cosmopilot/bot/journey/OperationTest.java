@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +47,22 @@ class OperationTest {
                 .containsPattern("cosmopilot_deliveries_waiting \\d")
                 .contains("dbscheduler_task_completions_total")
                 .contains("hikaricp_connections_active");
+    }
+
+    @Test
+    void a_proxy_shows_nobody_more_than_the_probes(Assembled application) throws Exception {
+        for (String path :
+                List.of("/actuator/health", "/actuator/prometheus", "/actuator//health", "/actuator/health/")) {
+            assertThat(forwarded(application, path).statusCode()).as(path).isIn(400, 404);
+        }
+        assertThat(forwarded(application, "/actuator/health/readiness").body()).contains("UP");
+    }
+
+    private static HttpResponse<String> forwarded(Assembled application, String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(application.address() + path))
+                .header("X-Forwarded-For", "203.0.113.9")
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString());
     }
 
     private static String get(Assembled application, String path) throws IOException, InterruptedException {
