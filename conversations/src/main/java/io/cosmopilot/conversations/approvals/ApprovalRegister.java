@@ -156,14 +156,26 @@ class ApprovalRegister {
         }
     }
 
-    boolean asked(Approval.Kind kind, String subject) {
-        return jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM conversations.approval WHERE kind = :kind AND subject = :subject AND "
-                                + OPEN + ")")
+    /** The latest that a person has asked for and does not have yet. */
+    Optional<Approval> awaited(String requester, Approval.Kind kind) {
+        return jdbc.sql("SELECT * FROM conversations.approval WHERE requester = :requester AND kind = :kind AND ("
+                        + OPEN
+                        + " OR state IN ('ACCEPTED', 'APPROVED') AND provisioned_at IS NULL)"
+                        + " ORDER BY requested_at DESC, id LIMIT 1")
+                .param("requester", requester)
+                .param("kind", kind.name())
+                .query((row, n) -> entry(row).approval())
+                .optional();
+    }
+
+    /** Who asks for it, if anybody does. */
+    Optional<String> asked(Approval.Kind kind, String subject) {
+        return jdbc.sql("SELECT requester FROM conversations.approval WHERE kind = :kind AND subject = :subject AND "
+                        + OPEN)
                 .param("kind", kind.name())
                 .param("subject", subject)
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional();
     }
 
     List<Approval> open() {

@@ -81,7 +81,12 @@ public class Approvals {
 
     /** Whether somebody waits for this already. */
     public boolean asked(Approval.Kind kind, String subject) {
-        return register.asked(kind, subject);
+        return register.asked(kind, subject).isPresent();
+    }
+
+    /** Whether this person asks for it. */
+    public boolean asked(Approval.Kind kind, String subject, String person) {
+        return register.asked(kind, subject).filter(person::equals).isPresent();
     }
 
     /** Whether this is small enough for nobody to look at. */

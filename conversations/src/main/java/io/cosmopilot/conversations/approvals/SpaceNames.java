@@ -44,8 +44,11 @@ class SpaceNames {
         if (!FORM.matcher(name).matches()) {
             return Answer.refused("conversations.space.name.form", shortened(name));
         }
-        return free(scene, name) || own(scene, name)
-                ? Answer.accepted(NAME, name)
+        if (free(scene, name) || own(scene, name)) {
+            return Answer.accepted(NAME, name);
+        }
+        return approvals.asked(Approval.Kind.SPACE, name, scene.person())
+                ? Answer.refused("conversations.space.name.asked", name)
                 : Answer.refused("conversations.space.name.taken", name, proposal(name, scene.person()));
     }
 

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.approvals.SpaceFirst;
 import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Confirmation;
 import io.cosmopilot.conversations.engine.Flow;
@@ -27,15 +28,17 @@ class ConfigsConfiguration {
     private static final int READABLE = 4_000;
 
     private final ConfigAnswers answers;
+    private final SpaceFirst spaceFirst;
 
-    ConfigsConfiguration(ConfigAnswers answers) {
+    ConfigsConfiguration(ConfigAnswers answers, SpaceFirst spaceFirst) {
         this.answers = answers;
+        this.spaceFirst = spaceFirst;
     }
 
     @Bean
     Flow config() {
         return Flow.named("config")
-                .ask(nospace())
+                .ask(spaceFirst.question(scene -> answers.spaces(scene).isEmpty()))
                 .ask(action())
                 .ask(space())
                 .ask(name())
@@ -47,14 +50,6 @@ class ConfigsConfiguration {
                         .onlyIf(scene -> !answers.does(scene, SHOW)))
                 .run(Errand.work(scene -> !answers.does(scene, SHOW), this::start, this::done))
                 .then(this::show)
-                .build();
-    }
-
-    private Question nospace() {
-        return Question.named("nospace")
-                .onlyIf(scene -> answers.spaces(scene).isEmpty())
-                .choices(scene -> List.of(new Block.Choice("space", scene.say("nospace.space"), Block.Style.PRIMARY)))
-                .reading((scene, input) -> Answer.notMeant())
                 .build();
     }
 

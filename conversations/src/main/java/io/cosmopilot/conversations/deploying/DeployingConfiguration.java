@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cosmopilot.conversations.Block;
+import io.cosmopilot.conversations.approvals.SpaceFirst;
 import io.cosmopilot.conversations.aspects.Aspects;
-import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Confirmation;
 import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Question;
@@ -36,6 +36,7 @@ class DeployingConfiguration {
     private final Aspects aspects;
     private final Orders orders;
     private final Releasing releasing;
+    private final SpaceFirst spaceFirst;
 
     DeployingConfiguration(
             TemplateChoice templates,
@@ -45,7 +46,8 @@ class DeployingConfiguration {
             Variables variables,
             Aspects aspects,
             Orders orders,
-            Releasing releasing) {
+            Releasing releasing,
+            SpaceFirst spaceFirst) {
         this.templates = templates;
         this.images = images;
         this.yaml = yaml;
@@ -54,13 +56,14 @@ class DeployingConfiguration {
         this.aspects = aspects;
         this.orders = orders;
         this.releasing = releasing;
+        this.spaceFirst = spaceFirst;
     }
 
     @Bean
     Flow deploy() {
         Flow.Builder flow = Flow.named("deploy")
                 .version(2)
-                .ask(nospace())
+                .ask(spaceFirst.question(scene -> targets.spaces(scene).isEmpty()))
                 .ask(template())
                 .ask(image())
                 .ask(port())
@@ -78,16 +81,6 @@ class DeployingConfiguration {
                 .run(releasing.apply(DeployingConfiguration::healthy))
                 .made(Releasing::made)
                 .undone(Releasing::undone)
-                .build();
-    }
-
-    private Question nospace() {
-        return Question.named("nospace")
-                .onlyIf(scene -> targets.spaces(scene).isEmpty())
-                .choices(scene -> List.of(
-                        new Block.Choice("space", scene.say("nospace.space"), Block.Style.PRIMARY),
-                        Block.Choice.of("human", scene.words().say("conversations.choice.human"))))
-                .reading((scene, input) -> Answer.notMeant())
                 .build();
     }
 

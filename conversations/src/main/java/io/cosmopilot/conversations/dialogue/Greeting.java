@@ -12,6 +12,7 @@ import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Journeys;
 import io.cosmopilot.conversations.People;
 import io.cosmopilot.conversations.Person;
+import io.cosmopilot.conversations.approvals.AwaitedSpaces;
 import io.cosmopilot.conversations.turns.Exchange;
 
 /** Welcomes a person with the journey as a checklist, and offers the next step first. */
@@ -20,10 +21,12 @@ class Greeting {
 
     private final People people;
     private final Journeys journeys;
+    private final AwaitedSpaces awaited;
 
-    Greeting(People people, Journeys journeys) {
+    Greeting(People people, Journeys journeys, AwaitedSpaces awaited) {
         this.people = people;
         this.journeys = journeys;
+        this.awaited = awaited;
     }
 
     void greet(Exchange exchange) {
@@ -51,11 +54,19 @@ class Greeting {
             return;
         }
         Journeys.Journey journey = journeys.of(exchange.before().person());
+        Optional<String> waits = journey.done().contains(Journeys.Step.SPACE)
+                ? Optional.empty()
+                : awaited.of(exchange.before().person(), exchange.words());
         String next = journey.next().map(Greeting::id).orElse("finished");
         exchange.reply(
-                Stage.text(exchange, key, name, checklist(exchange, journey)),
-                Stage.text(exchange, "conversations.journey.offer." + next),
-                new Block.Choices(choices(exchange, journey)));
+                Stage.text(exchange, key, name, checklist(exchange, journey, waits.isPresent())),
+                waits.<Block>map(Block.Text::new)
+                        .orElseGet(() -> Stage.text(exchange, "conversations.journey.offer." + next)),
+                new Block.Choices(waits.isPresent() ? onlyHuman(exchange) : choices(exchange, journey)));
+    }
+
+    private static List<Block.Choice> onlyHuman(Exchange exchange) {
+        return List.of(Stage.choice(exchange, "human", Block.Style.PLAIN));
     }
 
     /** Who works here is not walked in like a newcomer. */
@@ -63,9 +74,10 @@ class Greeting {
         return person.is(Person.Role.AGENT) && !person.is(Person.Role.DEVELOPER);
     }
 
-    private static String checklist(Exchange exchange, Journeys.Journey journey) {
+    private static String checklist(Exchange exchange, Journeys.Journey journey, boolean waits) {
+        String open = waits ? "⏳ " : "⬜ ";
         return journey.steps().stream()
-                .map(step -> (journey.done().contains(step) ? "✅ " : "⬜ ")
+                .map(step -> (journey.done().contains(step) ? "✅ " : step == Journeys.Step.SPACE ? open : "⬜ ")
                         + exchange.words().say("conversations.journey." + id(step)))
                 .collect(Collectors.joining("　"));
     }

@@ -25,6 +25,11 @@ public record Draft(
         return pins.getOrDefault(ASKED, -1L) == seq;
     }
 
+    /** Whether it came as far by the same answers. */
+    public boolean isLike(Draft other) {
+        return flow.equals(other.flow) && step.equals(other.step) && answers.equals(other.answers);
+    }
+
     /** The sequence number of that message, if it is asked. */
     public LongStream asked() {
         Long seq = pins.get(ASKED);

@@ -65,9 +65,17 @@ public final class Question implements Step {
         return is.standard.apply(scene);
     }
 
+    /** What was said before anybody asked, and will not do, is not passed over in silence. */
     @Override
     public void enter(Scene scene) {
-        ask(scene, Map.of());
+        Optional<String> given = scene.answers().find(Prefill.GIVEN + is.name);
+        if (given.map(value -> quietly(scene, value)).orElse(Answer.notMeant()) instanceof Answer.Refused refused
+                && refused.faults().containsKey("")) {
+            scene.answers().forget(Prefill.GIVEN + is.name);
+            ask(scene, refused.faults());
+        } else {
+            ask(scene, Map.of());
+        }
     }
 
     @Override
@@ -206,7 +214,7 @@ public final class Question implements Step {
             blocks.add(new Block.Text(
                     String.join("\n", whole.stream().map(scene.words()::say).toList())));
         } else {
-            blocks.add(scene.text(is.name + ".ask", mentioned(scene)));
+            blocks.add(scene.text(is.name + "." + is.asked.apply(scene), mentioned(scene)));
         }
         // What is answered by one press is not below a form that may be longer than the window.
         List<Block.Choice> choices = is.choices.apply(scene);
@@ -265,6 +273,7 @@ public final class Question implements Step {
         private Predicate<Scene> when = scene -> true;
         private Function<Scene, List<Block.Choice>> choices = scene -> List.of();
         private Function<Scene, List<Block.Field>> form = scene -> List.of();
+        private Function<Scene, String> asked = scene -> "ask";
         private Function<Scene, Object[]> mentioned = scene -> new Object[0];
         private Function<Scene, Optional<String>> standard = scene -> Optional.empty();
         private Function<Scene, Optional<Input>> skipping = scene -> Optional.empty();
@@ -303,6 +312,12 @@ public final class Question implements Step {
 
         public Builder form(Function<Scene, List<Block.Field>> fields) {
             form = fields;
+            return this;
+        }
+
+        /** Which of its texts asks; {@code ask} otherwise. */
+        public Builder asking(Function<Scene, String> text) {
+            asked = text;
             return this;
         }
 

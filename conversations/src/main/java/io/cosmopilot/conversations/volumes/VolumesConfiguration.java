@@ -13,7 +13,7 @@ import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.approvals.ApprovalChanged;
 import io.cosmopilot.conversations.approvals.ApprovalWaiting;
 import io.cosmopilot.conversations.approvals.Prose;
-import io.cosmopilot.conversations.engine.Answer;
+import io.cosmopilot.conversations.approvals.SpaceFirst;
 import io.cosmopilot.conversations.engine.Confirmation;
 import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Question;
@@ -34,17 +34,20 @@ class VolumesConfiguration {
     private final VolumeAnswers answers;
     private final HostDirectories directories;
     private final HostDirectoryRequest request;
+    private final SpaceFirst spaceFirst;
 
-    VolumesConfiguration(VolumeAnswers answers, HostDirectories directories, HostDirectoryRequest request) {
+    VolumesConfiguration(
+            VolumeAnswers answers, HostDirectories directories, HostDirectoryRequest request, SpaceFirst spaceFirst) {
         this.answers = answers;
         this.directories = directories;
         this.request = request;
+        this.spaceFirst = spaceFirst;
     }
 
     @Bean
     Flow volume() {
         return Flow.named("volume")
-                .ask(nospace())
+                .ask(spaceFirst.question(scene -> answers.spaces(scene).isEmpty()))
                 .ask(action())
                 .ask(space())
                 .ask(name())
@@ -70,14 +73,6 @@ class VolumesConfiguration {
                         .on(ApprovalWaiting.class, request::waiting)
                         .build())
                 .then(this::show)
-                .build();
-    }
-
-    private Question nospace() {
-        return Question.named("nospace")
-                .onlyIf(scene -> answers.spaces(scene).isEmpty())
-                .choices(scene -> List.of(new Block.Choice("space", scene.say("nospace.space"), Block.Style.PRIMARY)))
-                .reading((scene, input) -> Answer.notMeant())
                 .build();
     }
 

@@ -132,7 +132,7 @@ class HostDirectoryTest {
                 wei: yes
                 bot: Sent!
                 wei@slack: apply for the host directory /data
-                bot: Which directory of the hosts
+                bot: being asked for already
                 wei@slack: /data
                 bot: being asked for already
                 wei@slack: cancel
