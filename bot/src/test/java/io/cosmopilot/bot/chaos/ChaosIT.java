@@ -64,9 +64,9 @@ class ChaosIT {
                 }));
             }
             List<Future<Integer>> killers = List.of(
-                    people.submit(() -> world.killReplica(0, size[1], new Random(seed))),
-                    people.submit(() -> world.killReplica(1, size[1], new Random(seed + 1))),
-                    people.submit(() -> world.killDatabase(size[2], new Random(seed + 2))));
+                    people.submit(orNobodyGoesOn(people, () -> world.killReplica(0, size[1], new Random(seed)))),
+                    people.submit(orNobodyGoesOn(people, () -> world.killReplica(1, size[1], new Random(seed + 1)))),
+                    people.submit(orNobodyGoesOn(people, () -> world.killDatabase(size[2], new Random(seed + 2)))));
             int repeated = 0;
             int done = 0;
             for (Future<Integer> journey : journeys) {
@@ -89,6 +89,19 @@ class ChaosIT {
                     Duration.between(disturbed, Instant.now()).toSeconds());
             assertOnce(world);
         }
+    }
+
+    /** Where somebody stops killing because of a fault, the people would wait for ever for the next kill. */
+    private static Callable<Integer> orNobodyGoesOn(ExecutorService people, Callable<Integer> killer) {
+        return () -> {
+            try {
+                return killer.call();
+            } catch (Exception e) {
+                System.out.println("chaos: nobody kills any more: " + e);
+                people.shutdownNow();
+                throw e;
+            }
+        };
     }
 
     private void assertOnce(World world) {

@@ -64,15 +64,19 @@ final class Replica implements AutoCloseable {
         return directory.resolve("log");
     }
 
-    void awaitReady() throws InterruptedException {
+    /** Waits for that; false when it has ended by itself. */
+    boolean becomesReady() throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (!isReady()) {
-            boolean gone = process != null && !process.isAlive();
-            if (gone || Instant.now().isAfter(end)) {
-                throw new IllegalStateException((gone ? "ended by itself" : "not ready in time") + "; see " + log());
+            if (process != null && !process.isAlive()) {
+                return false;
+            }
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("not ready in time; see " + log());
             }
             Thread.sleep(Duration.ofMillis(200));
         }
+        return true;
     }
 
     private boolean isReady() throws InterruptedException {

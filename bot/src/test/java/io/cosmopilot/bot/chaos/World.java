@@ -48,6 +48,7 @@ final class World implements AutoCloseable {
     private final Sandbox cluster;
     private final List<Replica> replicas;
     private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger databaseKills = new AtomicInteger();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private World(DatabaseServer database, Sandbox cluster, List<Replica> replicas) {
@@ -82,7 +83,7 @@ final class World implements AutoCloseable {
             }
             // All at once: one of them migrates the database, the others wait for that.
             for (Replica replica : replicas) {
-                replica.awaitReady();
+                world.awaitReady(replica);
             }
             return world;
         } catch (Exception e) {
@@ -191,7 +192,7 @@ final class World implements AutoCloseable {
         try {
             Thread.sleep(Duration.ofMillis(500));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -230,15 +231,29 @@ final class World implements AutoCloseable {
             replica.start();
             // The last time nobody waits for it: the people go on with the other one.
             if (kill + 1 < times) {
-                replica.awaitReady();
+                awaitReady(replica);
             }
         }
         return times;
     }
 
+    /** Whoever runs processes starts them again: one ends when its database is killed in the middle of its start. */
+    private void awaitReady(Replica replica) throws Exception {
+        int before = databaseKills.get();
+        while (!replica.becomesReady()) {
+            int now = databaseKills.get();
+            if (now == before) {
+                throw new IllegalStateException("ended by itself; see " + replica.log());
+            }
+            before = now;
+            replica.start();
+        }
+    }
+
     int killDatabase(int times, Random random) throws Exception {
         for (int kill = 0; kill < times; kill++) {
             Thread.sleep(Duration.ofMillis(random.nextInt(1_000, 8_000)));
+            databaseKills.incrementAndGet();
             database.kill();
             kills.incrementAndGet();
             Thread.sleep(Duration.ofMillis(random.nextInt(100, 1_500)));
