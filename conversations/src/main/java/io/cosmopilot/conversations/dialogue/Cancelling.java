@@ -22,7 +22,20 @@ class Cancelling {
 
     /** Cancels what is talked about, otherwise what is worked on; false when there is neither. */
     boolean cancel(Exchange exchange) {
-        Optional<Draft> draft = wanted(exchange);
+        return cancel(exchange, wanted(exchange));
+    }
+
+    /** Cancels what was interrupted, and never what is worked on. */
+    boolean cancelInterrupted(Exchange exchange) {
+        return cancel(exchange, stage.top(exchange));
+    }
+
+    /** Cancels what is worked on, and never what was interrupted. */
+    boolean cancelWork(Exchange exchange) {
+        return cancel(exchange, latestWork(exchange));
+    }
+
+    private boolean cancel(Exchange exchange, Optional<Draft> draft) {
         draft.ifPresent(wanted -> stage.made(exchange, wanted)
                 .ifPresentOrElse(made -> ask(exchange, wanted, made), () -> drop(exchange, wanted)));
         return draft.isPresent();
@@ -34,8 +47,12 @@ class Cancelling {
     }
 
     private Optional<Draft> wanted(Exchange exchange) {
+        return stage.top(exchange).or(() -> latestWork(exchange));
+    }
+
+    private static Optional<Draft> latestWork(Exchange exchange) {
         List<Draft> working = exchange.working();
-        return stage.top(exchange).or(() -> working.isEmpty() ? Optional.empty() : Optional.of(working.getLast()));
+        return working.isEmpty() ? Optional.empty() : Optional.of(working.getLast());
     }
 
     private void ask(Exchange exchange, Draft draft, String made) {

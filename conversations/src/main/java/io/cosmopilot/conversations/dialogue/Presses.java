@@ -175,7 +175,11 @@ class Presses {
         }
         exchange.settled();
         switch (choice) {
-            case "drop" -> commands.cancel(exchange);
+            case "drop" -> {
+                if (!cancelling.cancelInterrupted(exchange)) {
+                    stale(exchange);
+                }
+            }
             case "abandon" -> cancelling.abandon(exchange);
             case "reverse" -> undoing.reverse(exchange);
             case "later" -> exchange.reply(Stage.text(exchange, "conversations.resume.later"));

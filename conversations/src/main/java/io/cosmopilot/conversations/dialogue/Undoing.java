@@ -32,9 +32,7 @@ class Undoing {
         Optional<Draft> active = stage.active(exchange);
         if (active.isPresent()) {
             stage.back(exchange, active.get());
-        } else if (!exchange.working().isEmpty()) {
-            cancelling.cancel(exchange);
-        } else {
+        } else if (!cancelling.cancelWork(exchange)) {
             exchange.done().ifPresentOrElse(done -> offer(exchange, done), () -> earlier(exchange));
         }
     }

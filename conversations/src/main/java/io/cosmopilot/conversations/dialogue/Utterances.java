@@ -138,6 +138,9 @@ class Utterances {
 
     /** Free words are expected: a sentence does not interrupt, only what is unmistakably for the bot. */
     private void inFlow(Exchange exchange, Draft draft, String text, Meaning meaning) {
+        if (settledByMoreThanAYes(exchange, draft, meaning)) {
+            return;
+        }
         Optional<Step> step = stage.standing(draft);
         boolean slash = text.strip().startsWith("/")
                 && !(step.filter(Step::literal).isPresent()
@@ -166,6 +169,24 @@ class Utterances {
         } else {
             stumbles.in(exchange, draft);
         }
+    }
+
+    /** What was asked last is which of several things was meant: a yes to that confirms nothing that was asked before. */
+    private boolean settledByMoreThanAYes(Exchange exchange, Draft draft, Meaning meaning) {
+        if (!wishes.areAsked(exchange) || !(meaning instanceof Meaning.Command command)) {
+            return false;
+        }
+        switch (command.word()) {
+            case YES -> wishes.askAgain(exchange);
+            case NO -> {
+                exchange.wishes(Map.of());
+                stage.go(exchange, draft);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a sentence says about the flow that is talked about. */

@@ -15,6 +15,7 @@ import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Flows;
 import io.cosmopilot.conversations.turns.Exchange;
+import io.cosmopilot.conversations.turns.Snapshot;
 import io.cosmopilot.conversations.understanding.Intent;
 
 /** Begins what a person wishes; asks when it could be several things. */
@@ -99,6 +100,19 @@ class Wishes {
         }
         exchange.wishes(known);
         exchange.reply(Stage.text(exchange, "conversations.clarify"), new Block.Choices(choices));
+    }
+
+    /** Whether the person was asked last which of several things was meant. */
+    boolean areAsked(Exchange exchange) {
+        Snapshot.Offer offer = exchange.offer();
+        return offer != null && offer.choices().stream().anyMatch(choice -> exchange.isWished(choice.id()));
+    }
+
+    void askAgain(Exchange exchange) {
+        Snapshot.Offer offer = exchange.offer();
+        if (offer != null) {
+            exchange.reply(Stage.text(exchange, "conversations.clarify"), new Block.Choices(offer.choices()));
+        }
     }
 
     private static String flow(Exchange exchange, Intent intent) {
