@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 import io.cosmopilot.conversations.Block;
-import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
 
@@ -28,7 +27,7 @@ public class SpaceFirst {
                 .asking(scene -> awaited(scene).isPresent() ? "awaited" : "ask")
                 .mentioning(scene -> new Object[] {awaited(scene).orElse("")})
                 .choices(this::choices)
-                .reading((scene, input) -> Answer.notMeant())
+                .barrier()
                 .build();
     }
 

@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cosmopilot.conversations.Block;
-import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Confirmation;
 import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Question;
@@ -61,7 +60,7 @@ class BuildingConfiguration {
         return Question.named("off")
                 .onlyIf(scene -> builds.ability() == Builds.Ability.NOTHING)
                 .choices(scene -> List.of(scene.choice("image:action=push", "choice.push"), human(scene)))
-                .reading((scene, input) -> Answer.notMeant())
+                .barrier()
                 .build();
     }
 
@@ -69,7 +68,7 @@ class BuildingConfiguration {
         return Question.named("nothing")
                 .onlyIf(scene -> naming.spaces(scene).isEmpty())
                 .choices(scene -> List.of(new Block.Choice("space", scene.say("choice.space"), Block.Style.PRIMARY)))
-                .reading((scene, input) -> Answer.notMeant())
+                .barrier()
                 .build();
     }
 

@@ -13,6 +13,7 @@ import io.cosmopilot.conversations.approvals.SpaceFirst;
 import io.cosmopilot.conversations.aspects.Aspects;
 import io.cosmopilot.conversations.engine.Confirmation;
 import io.cosmopilot.conversations.engine.Flow;
+import io.cosmopilot.conversations.engine.Input;
 import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Scene;
 import io.cosmopilot.conversations.releasing.ImageNames;
@@ -27,6 +28,8 @@ import io.cosmopilot.deploy.Application;
 class DeployingConfiguration {
 
     private static final String REPLICAS = "REPLICAS";
+
+    private static final String DEFAULTS = "defaults";
 
     private final TemplateChoice templates;
     private final ImageChoice images;
@@ -149,8 +152,10 @@ class DeployingConfiguration {
                 .mentioning(scene -> new Object[] {templates.title(scene)})
                 .form(variables::fields)
                 .choices(scene -> variables.defaultsDo(scene)
-                        ? List.of(scene.choice("defaults", "variables.defaults"))
+                        ? List.of(new Block.Choice(DEFAULTS, scene.say("variables.defaults"), Block.Style.PRIMARY))
                         : List.of())
+                .skipping(
+                        scene -> variables.defaultsDo(scene) ? Optional.of(new Input.Pick(DEFAULTS)) : Optional.empty())
                 .reading(variables::read)
                 .parts(variables::readOne)
                 .build();

@@ -286,8 +286,8 @@ class Stage {
         } else if (flows.standing(draft).filter(Step::asks).isPresent()) {
             exchange.stumbles(0);
             exchange.pause(false);
-            // Who says the same again does not want it twice.
-            exchange.stack().removeIf(other -> other.isLike(draft));
+            // Who says it again, or says more about it, does not want it twice.
+            exchange.stack().removeIf(draft::covers);
             exchange.stack().add(draft);
         } else {
             // What was interrupted is offered again once this has ended, not each time it waits.

@@ -13,6 +13,7 @@ import io.cosmopilot.conversations.Desk.Mode;
 import io.cosmopilot.conversations.Uploads;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Input;
+import io.cosmopilot.conversations.engine.Question;
 import io.cosmopilot.conversations.engine.Step;
 import io.cosmopilot.conversations.guide.Guide;
 import io.cosmopilot.conversations.turns.Choices;
@@ -161,7 +162,8 @@ class Utterances {
         }
         if (stage.take(exchange, draft, new Input.Text(text))
                 || decided(exchange, draft, meaning)
-                || agreed(exchange, meaning)) {
+                || agreed(exchange, meaning)
+                || gaveUp(exchange, step, meaning)) {
             return;
         }
         if (!free && meaning instanceof Meaning.Wish wish) {
@@ -208,6 +210,20 @@ class Utterances {
                 && (command.word() == Word.YES || command.word() == Word.NO)
                 && stage.take(
                         exchange, draft, new Input.Pick(command.word().name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whoever does not want what is missing does not want what needs it. */
+    private boolean gaveUp(Exchange exchange, Optional<Step> step, Meaning meaning) {
+        boolean no = meaning instanceof Meaning.Command command
+                && command.word() == Word.NO
+                && step.filter(Question.class::isInstance)
+                        .map(Question.class::cast)
+                        .filter(Question::isBarrier)
+                        .isPresent();
+        if (no) {
+            commands.cancel(exchange);
+        }
+        return no;
     }
 
     /** A yes presses the button that the question recommends. */

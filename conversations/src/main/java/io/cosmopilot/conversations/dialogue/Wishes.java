@@ -65,9 +65,9 @@ class Wishes {
                 && stage.add(exchange, draft, same.getFirst().slots());
     }
 
-    /** A flow that is open already goes on, unless something new was said about it. */
+    /** A flow that is open already goes on, the latest of several, unless something new was said about it. */
     void begin(Exchange exchange, String flow, Map<String, String> known) {
-        Optional<Draft> open = exchange.stack().stream()
+        Optional<Draft> open = exchange.stack().reversed().stream()
                 .filter(draft -> draft.flow().equals(flow) && known.isEmpty())
                 .findFirst();
         if (open.isPresent()) {

@@ -25,9 +25,9 @@ public record Draft(
         return pins.getOrDefault(ASKED, -1L) == seq;
     }
 
-    /** Whether it came as far by the same answers. */
-    public boolean isLike(Draft other) {
-        return flow.equals(other.flow) && step.equals(other.step) && answers.equals(other.answers);
+    /** Whether nothing was said to the other that was not said to this one. */
+    public boolean covers(Draft other) {
+        return flow.equals(other.flow) && answers.entrySet().containsAll(other.answers.entrySet());
     }
 
     /** The sequence number of that message, if it is asked. */

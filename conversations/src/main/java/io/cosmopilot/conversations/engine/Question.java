@@ -99,6 +99,11 @@ public final class Question implements Step {
         return is.literal;
     }
 
+    /** Whether it only says what is missing, so that a no ends the flow. */
+    public boolean isBarrier() {
+        return is.barrier;
+    }
+
     /** Whether it is asked under some condition only. */
     boolean isConditional() {
         return is.conditional;
@@ -267,6 +272,7 @@ public final class Question implements Step {
         private boolean reopens;
         private boolean literal;
         private boolean conditional;
+        private boolean barrier;
         private Set<String> depends = Set.of();
         private Set<String> called = Set.of();
         private List<String> names = List.of();
@@ -360,6 +366,12 @@ public final class Question implements Step {
         public Builder orElse(Function<Scene, Optional<String>> value) {
             standard = value;
             return this;
+        }
+
+        /** Nothing answers it: it says what is missing, and its buttons lead there. */
+        public Builder barrier() {
+            barrier = true;
+            return reading((scene, input) -> Answer.notMeant());
         }
 
         /** How an input becomes an answer. */

@@ -71,7 +71,7 @@ class ImageConfiguration {
         return Question.named("nothing")
                 .onlyIf(scene -> concernsASpace(scene) && shelf.spaces(scene).isEmpty())
                 .choices(scene -> List.of(new Block.Choice("space", scene.say("nothing.space"), Block.Style.PRIMARY)))
-                .reading((scene, input) -> Answer.notMeant())
+                .barrier()
                 .build();
     }
 

@@ -71,7 +71,7 @@ class ManagingConfiguration {
                 .onlyIf(scene -> !scene.answers().has("application")
                         && managed.all(scene).isEmpty())
                 .choices(scene -> List.of(new Block.Choice("deploy", scene.say("nothing.deploy"), Block.Style.PRIMARY)))
-                .reading((scene, input) -> Answer.notMeant())
+                .barrier()
                 .build();
     }
 

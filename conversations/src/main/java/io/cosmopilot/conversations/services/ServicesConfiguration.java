@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.cosmopilot.conversations.Block;
-import io.cosmopilot.conversations.engine.Answer;
 import io.cosmopilot.conversations.engine.Confirmation;
 import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.engine.Question;
@@ -46,7 +45,7 @@ class ServicesConfiguration {
         return Question.named("nothing")
                 .onlyIf(scene -> answers.all(scene).isEmpty())
                 .choices(scene -> List.of(new Block.Choice("deploy", scene.say("nothing.deploy"), Block.Style.PRIMARY)))
-                .reading((scene, input) -> Answer.notMeant())
+                .barrier()
                 .build();
     }
 

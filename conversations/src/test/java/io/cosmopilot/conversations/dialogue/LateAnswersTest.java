@@ -1,5 +1,6 @@
 package io.cosmopilot.conversations.dialogue;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,76 @@ class LateAnswersTest {
                     bot: kstore
                     bot: 撤回
                     bot! resume drop
+                    """);
+        }
+    }
+
+    @Test
+    void theDefaultsOfAFormAreTakenInWords() {
+        for (String words : List.of("默认就行", "好", "跳过")) {
+            try (Transcript chat = new Transcript(Locale.SIMPLIFIED_CHINESE).register("wei")) {
+                chat.platform().grant("wei", "kstore");
+                chat.play("""
+                        wei: 部署 nginx 叫 blog
+                        bot: 的参数
+                        bot! defaults
+                        wei: %s
+                        did: plan blog
+                        """.formatted(words));
+            }
+        }
+    }
+
+    @Test
+    void whoDoesNotWantWhatIsMissingDoesNotWantTheRest() {
+        try (Transcript chat = new Transcript(Locale.ENGLISH).register("wei")) {
+            chat.play("""
+                    wei: scale shop to 4
+                    bot: Shall we deploy one first?
+                    wei: no thanks
+                    bot: I dropped “managing an application”
+                    wei: deploy something
+                    bot: Shall we apply for one?
+                    wei: no
+                    bot: I dropped “deploying an application”
+                    wei: resume
+                    bot: nothing
+                    """);
+        }
+    }
+
+    @Test
+    void theLatestOfSeveralGoesOn() {
+        try (Transcript chat = new Transcript(Locale.ENGLISH).register("wei")) {
+            chat.platform().grant("wei", "kstore");
+            chat.play("""
+                    wei: deploy redis as cache
+                    bot: Settings
+                    wei: deploy nginx as blog
+                    bot: Settings
+                    wei: add a domain
+                    bot: deploy one first
+                    wei: yes
+                    bot: Nginx
+                    bot! defaults
+                    """);
+        }
+    }
+
+    @Test
+    void whoSaysMoreAboutItDoesNotWantItTwice() {
+        try (Transcript chat = new Transcript(Locale.ENGLISH).register("wei")) {
+            chat.platform().grant("wei", "kstore");
+            chat.play("""
+                    wei: deploy
+                    bot: What would you like to run?
+                    wei: status
+                    bot: Shall we go on
+                    wei: deploy nginx as blog
+                    wei: cancel
+                    bot: I dropped
+                    wei: resume
+                    bot: nothing
                     """);
         }
     }
