@@ -51,6 +51,11 @@ final class Answers {
         return this;
     }
 
+    /** "Remove the typo": where applications exist, this is none of them. */
+    boolean isAboutNothing() {
+        return existing.stream().anyMatch(slot -> slots.containsKey(slot) && names.isForeign(slots.get(slot)));
+    }
+
     void forget(String slot) {
         slots.remove(slot);
     }

@@ -3,22 +3,27 @@ package io.cosmopilot.conversations.understanding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A part of a sentence: what it speaks of, and how far it may be taken for an order. */
-record Clause(int from, int to, Map<String, Double> concepts, double trust) {
+record Clause(int from, int to, Map<String, Double> concepts, Map<String, Integer> places, double trust) {
 
     /** "I read that redis needs a volume" asks for none. */
     private static final double NO_ORDER = 0.7;
 
     static Clause of(Message message, int from, int to, Roles roles, boolean mayAct) {
         Map<String, Double> concepts = new HashMap<>();
+        Map<String, Integer> places = new HashMap<>();
+        List<Piece> pieces = message.pieces().subList(from, to);
         boolean negated = false;
-        for (int i = from; i < to; i++) {
-            Piece piece = message.pieces().get(i);
-            negated |= piece.is("not");
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            negated = piece.is("not") || (negated && !piece.is("but-rather"));
             for (String concept : piece.concepts()) {
-                if (!roles.isAct(concept) || (mayAct && !negated)) {
+                boolean said = roles.isAct(concept) ? mayAct && !negated : !isSupposed(concept, i, pieces, roles);
+                if (said) {
                     concepts.merge(concept, piece.weight(), Math::max);
+                    places.putIfAbsent(concept, i);
                 }
             }
         }
@@ -26,13 +31,28 @@ record Clause(int from, int to, Map<String, Double> concepts, double trust) {
         if (isAsked(message.pieces().subList(from, to))) {
             concepts.put("asked", 1.0);
         }
-        return new Clause(from, to, concepts, new Trust(message, from, to, roles).value() * (mayAct ? 1 : NO_ORDER));
+        double trust = new Trust(message, from, to, roles).value() * (mayAct ? 1 : NO_ORDER);
+        return new Clause(from, to, concepts, places, trust);
+    }
+
+    /** "If it crashes" does not say that it does; 的话 stands behind what is supposed. */
+    private static boolean isSupposed(String concept, int at, List<Piece> clause, Roles roles) {
+        return roles.isSupposition(concept)
+                && (clause.subList(0, at).stream().anyMatch(piece -> piece.is("if"))
+                        || clause.subList(at, clause.size()).stream().anyMatch(piece -> piece.is("supposed")));
+    }
+
+    /** 卷不用了，释放掉: what the clause before speaks of is what this one is about. */
+    Clause about(int start, Set<String> objects) {
+        Map<String, Double> all = new HashMap<>(concepts);
+        objects.forEach(object -> all.putIfAbsent(object, 1.0));
+        return new Clause(start, to, all, places, trust);
     }
 
     /** "Is latest a good tag": it begins as a question does. */
     static boolean isAsked(List<Piece> clause) {
         return clause.stream()
-                .filter(piece -> piece.is("inverted") || !piece.isSkippable())
+                .filter(piece -> piece.is("inverted") || piece.is("subject") || !piece.isSkippable())
                 .findFirst()
                 .filter(piece -> piece.is("inverted"))
                 .isPresent();
@@ -47,6 +67,13 @@ record Clause(int from, int to, Map<String, Double> concepts, double trust) {
         for (String concept : rule.unless()) {
             weight = concepts.containsKey(concept) ? 0 : weight;
         }
-        return rule.score() * weight * (acting ? trust : 1);
+        return isInOrder(rule) ? rule.score() * weight * (acting ? trust : 1) : 0;
+    }
+
+    /** Who needs a database wants one; what a database needs is another matter. */
+    private boolean isInOrder(Rule rule) {
+        int first = places.getOrDefault(rule.first(), 0);
+        return rule.first().isEmpty()
+                || rule.when().stream().allMatch(concept -> places.getOrDefault(concept, first) >= first);
     }
 }

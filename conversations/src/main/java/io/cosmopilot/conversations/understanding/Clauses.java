@@ -8,14 +8,19 @@ import io.cosmopilot.conversations.understanding.Piece.Kind;
 /** Cuts a message into clauses, and carries a "not", a "how" or an "if" as far as it reaches. */
 final class Clauses {
 
+    /** As long as "stop" and "halt". */
+    private static final int SHOUT = 4;
+
     private final Message message;
     private final Roles roles;
+    private final Topic topic;
     private final List<Clause> clauses = new ArrayList<>();
     private boolean reaching;
 
     private Clauses(Message message, Roles roles) {
         this.message = message;
         this.roles = roles;
+        this.topic = new Topic(roles);
     }
 
     static List<Clause> of(Message message, Roles roles) {
@@ -24,7 +29,8 @@ final class Clauses {
 
     private List<Clause> cut() {
         List<Piece> pieces = message.pieces();
-        boolean conditional = pieces.stream().anyMatch(roles::isOverallHedge) || isRefusedAtTheEnd(pieces);
+        boolean conditional =
+                pieces.stream().anyMatch(roles::isOverallHedge) || isRefusedAtTheEnd(pieces) || isOnlyOnce(pieces);
         int start = 0;
         for (int i = 0; i <= pieces.size(); i++) {
             boolean coordinated = i < pieces.size() && pieces.get(i).is("and");
@@ -54,6 +60,16 @@ final class Clauses {
         return false;
     }
 
+    /** 流量下来了再停: first something else has to happen. */
+    private boolean isOnlyOnce(List<Piece> pieces) {
+        for (int i = 1; i < pieces.size(); i++) {
+            if (pieces.get(i).is("only-then") && pieces.get(i - 1).is("done")) {
+                return pieces.subList(0, i).stream().noneMatch(roles::isAct);
+            }
+        }
+        return false;
+    }
+
     /** 重启之后还是打不开: the restart is when, and nothing is asked for behind it. */
     private boolean isOnlyWhen(int connective) {
         List<Piece> pieces = message.pieces();
@@ -61,15 +77,47 @@ final class Clauses {
                 && pieces.subList(connective + 1, pieces.size()).stream().noneMatch(roles::isAct);
     }
 
+    /** "Stop! I meant shop": who shouts first stops the bot, no application. */
+    private boolean isInterjection(int from, int to) {
+        return from == 0
+                && to - from == 1
+                && to < message.pieces().size() - 1
+                && message.pieces().get(to).kind() == Kind.BREAK
+                && message.pieces().get(from).is("stop")
+                && message.pieces().get(from).folded().length() <= SHOUT;
+    }
+
+    private boolean isHedged(List<Piece> clause) {
+        List<Piece> hedges = clause.stream().filter(roles::isHedge).toList();
+        return !hedges.isEmpty()
+                && !(isOrder(clause) && hedges.stream().allMatch(piece -> isDescription(piece, clause)));
+    }
+
+    /** It begins with the deed, courtesies aside. */
+    private boolean isOrder(List<Piece> clause) {
+        return clause.stream()
+                .filter(piece -> !piece.isSkippable() && !piece.is("want"))
+                .findFirst()
+                .filter(piece -> piece.kind() == Kind.WORD && roles.isAct(piece))
+                .isPresent();
+    }
+
+    /** "Delete the image I pushed yesterday": when it was pushed only says which one; but "restart did not help". */
+    private static boolean isDescription(Piece hedge, List<Piece> clause) {
+        return hedge.is("past")
+                && !hedge.is("not")
+                && clause.stream().noneMatch(piece -> piece.is("is") || piece.is("not") || piece.is("complaint"));
+    }
+
     private void clause(int from, int to, boolean conditional) {
         if (from >= to) {
             return;
         }
         List<Piece> own = message.pieces().subList(from, to);
-        boolean hedged = own.stream().anyMatch(roles::isHedge);
+        boolean hedged = isHedged(own);
         boolean carried = reaching && own.stream().noneMatch(piece -> piece.is("want"));
-        boolean mayAct = !conditional && !hedged && !carried;
-        clauses.add(Clause.of(message, from, to, roles, mayAct));
+        boolean mayAct = !conditional && !hedged && !carried && !isInterjection(from, to);
+        clauses.add(topic.takenUp(Clause.of(message, from, to, roles, mayAct), own));
         reaching = carried || hedged || own.stream().anyMatch(piece -> piece.is("not"));
     }
 }

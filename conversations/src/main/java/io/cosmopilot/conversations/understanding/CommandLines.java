@@ -42,6 +42,7 @@ final class CommandLines {
                         .put(match.values(), message)
                         .put(message.pairs()))
                 .filter(answers -> line.needs().stream().allMatch(answers::has))
+                .filter(answers -> !answers.isAboutNothing())
                 .map(answers -> new Intent(intent.name(), answers.slots()));
     }
 }

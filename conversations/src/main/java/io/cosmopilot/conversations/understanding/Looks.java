@@ -50,6 +50,8 @@ final class Looks {
             more.add("a-host");
         } else if (Shape.SIZE.fits(piece, script, false)) {
             more.add("size");
+        } else if (Shape.PATH.fits(piece, script, false)) {
+            more.add("a-path");
         } else if (Shape.IMAGE.fits(piece, script, false)) {
             more.add("an-image");
         } else if (inChinese && Shape.NAME.fits(piece, script, false)) {

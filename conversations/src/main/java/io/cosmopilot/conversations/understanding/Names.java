@@ -56,9 +56,15 @@ final class Names {
                 && piece.folded().length() >= SHORTEST_FUZZY;
         Set<String> found = new HashSet<>();
         add(found, "an-application", applications, piece.folded(), fuzzy);
-        add(found, "a-template", templates, piece.folded(), fuzzy);
+        add(found, "a-template", templates, one(piece.folded()), fuzzy);
         add(found, "a-space", spaces, piece.folded(), fuzzy);
         return found;
+    }
+
+    /** "Two tomcats" are of the template tomcat. */
+    private String one(String word) {
+        String one = word.replaceFirst("(?<=x)es$|s$", "");
+        return !templates.containsKey(word) && templates.containsKey(one) ? one : word;
     }
 
     private static void add(Set<String> found, String concept, Map<String, String> names, String word, boolean fuzzy) {
@@ -74,23 +80,23 @@ final class Names {
     }
 
     String application(String written) {
-        return resolve(written, applications);
+        return resolve(written, applications, written);
     }
 
     String template(String written) {
-        return resolve(written, templates);
+        return resolve(one(written.toLowerCase(Locale.ROOT)), templates, written);
     }
 
     String space(String written) {
-        return resolve(written, spaces);
+        return resolve(written, spaces, written);
     }
 
-    private static String resolve(String written, Map<String, String> names) {
-        String folded = written.toLowerCase(Locale.ROOT);
+    private static String resolve(String word, Map<String, String> names, String otherwise) {
+        String folded = word.toLowerCase(Locale.ROOT);
         String exact = names.get(folded);
         if (exact != null || folded.length() < SHORTEST_FUZZY) {
-            return exact == null ? written : exact;
+            return exact == null ? otherwise : exact;
         }
-        return Spelling.closest(folded, names.keySet()).map(names::get).orElse(written);
+        return Spelling.closest(folded, names.keySet()).map(names::get).orElse(otherwise);
     }
 }

@@ -23,12 +23,13 @@ record Passage(int from, int to, List<Candidate> candidates) {
 
     /** "And www.example.com" alone would be doubtful; after "bind shop to shop.example.com" it is not. */
     private boolean saysMoreOf(Passage next) {
-        return !next.isClear()
+        return (!next.isClear() || !isClear())
                 && next.best().intent().name().equals(best().intent().name());
     }
 
     Passage joined(Passage next) {
-        return new Passage(from, next.to, candidates.isEmpty() ? next.candidates : candidates);
+        boolean later = candidates.isEmpty() || (!next.candidates.isEmpty() && next.score() > score());
+        return new Passage(from, next.to, later ? next.candidates : candidates);
     }
 
     /** The best, and those as good as that; where the best is in doubt, its rivals too. */

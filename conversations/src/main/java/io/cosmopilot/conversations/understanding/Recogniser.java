@@ -22,6 +22,7 @@ public final class Recogniser {
     private final Sentences sentences;
     private final Masks masks;
     private final Separable separable;
+    private final Nouns nouns;
     private final Map<String, List<String>> templates;
 
     private Recogniser(Vocabulary data) {
@@ -36,7 +37,9 @@ public final class Recogniser {
         List<IntentSpec> intents = new ArrayList<>();
         data.part("intents").parts().forEach((name, intent) -> intents.add(IntentSpec.of(name, intent, script)));
         commandLines = new CommandLines(intents, values);
-        sentences = new Sentences(intents, new Lifting(intents, values), new Roles(data.part("roles")));
+        Roles roles = new Roles(data.part("roles"));
+        nouns = new Nouns(roles);
+        sentences = new Sentences(intents, new Lifting(intents, values), roles);
     }
 
     /** Reads the YAML data files of the class path: {@code understanding/*.yaml}. */
@@ -74,7 +77,7 @@ public final class Recogniser {
             return correction.get();
         }
         Optional<Intent> line = commandLines.in(message);
-        List<Intent> wish = line.map(List::of).orElseGet(() -> sentences.in(masks.over(message)));
+        List<Intent> wish = line.map(List::of).orElseGet(() -> sentences.in(nouns.over(masks.over(message))));
         return wish.isEmpty() ? new Unknown() : new Meaning.Wish(wish);
     }
 }

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import static java.util.stream.Collectors.toSet;
+
 /** Which concepts are acts, which of them are deeds done to an application, and which take their force. */
 final class Roles {
 
@@ -11,12 +13,18 @@ final class Roles {
     private final Set<String> deeds;
     private final Set<String> hedges;
     private final Set<String> overall;
+    private final Set<String> objects;
+    private final Set<String> bound;
+    private final Set<String> suppositions;
 
     Roles(Vocabulary data) {
         acts = new HashSet<>(data.list("acts"));
         deeds = new HashSet<>(data.list("deeds"));
         hedges = new HashSet<>(data.list("hedges"));
         overall = new HashSet<>(data.list("overall"));
+        objects = new HashSet<>(data.list("objects"));
+        bound = new HashSet<>(data.list("bound"));
+        suppositions = new HashSet<>(data.list("suppositions"));
     }
 
     boolean isAct(String concept) {
@@ -27,8 +35,39 @@ final class Roles {
         return piece.concepts().stream().anyMatch(acts::contains);
     }
 
+    boolean isDeed(Piece piece) {
+        return piece.concepts().stream().anyMatch(deeds::contains);
+    }
+
+    Set<String> deeds(Set<String> concepts) {
+        return concepts.stream().filter(deeds::contains).collect(toSet());
+    }
+
     boolean isHedge(Piece piece) {
         return piece.concepts().stream().anyMatch(hedges::contains);
+    }
+
+    boolean isHedge(String concept) {
+        return hedges.contains(concept);
+    }
+
+    /** Something that can be acted on. */
+    boolean isObject(Piece piece) {
+        return piece.concepts().stream().anyMatch(this::isObject);
+    }
+
+    boolean isObject(String concept) {
+        return objects.contains(concept);
+    }
+
+    /** An act that means another thing with each object, so that it has to be known which one is spoken of. */
+    boolean isBound(String concept) {
+        return bound.contains(concept);
+    }
+
+    /** What behind an "if" is only supposed to be so. */
+    boolean isSupposition(String concept) {
+        return suppositions.contains(concept);
     }
 
     /** Takes the force of every deed in the message. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What people ask for in their own words: each clause is scored by the rules, doubt becomes a choice. */
 final class Sentences {
@@ -26,7 +27,7 @@ final class Sentences {
     List<Intent> in(Message message) {
         List<Passage> passages = new ArrayList<>();
         for (Clause clause : Clauses.of(message, roles)) {
-            List<Candidate> candidates = candidates(clause);
+            List<Candidate> candidates = candidates(clause, message);
             // "Don't deploy redis, deploy nginx": what is refused says nothing about what is asked for.
             if (!candidates.isEmpty() || !isRefused(clause, message)) {
                 place(passages, new Passage(clause.from(), clause.to(), candidates));
@@ -50,7 +51,7 @@ final class Sentences {
         }
     }
 
-    private List<Candidate> candidates(Clause clause) {
+    private List<Candidate> candidates(Clause clause, Message message) {
         List<Candidate> candidates = new ArrayList<>();
         for (IntentSpec intent : intents) {
             intent.rules().stream()
@@ -59,6 +60,7 @@ final class Sentences {
                     .filter(candidate -> candidate.score() >= LOWEST)
                     .ifPresent(candidates::add);
         }
+        candidates.addAll(rivals(clause, candidates, message));
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
         return candidates;
     }
@@ -73,13 +75,48 @@ final class Sentences {
                 : passages;
     }
 
+    /** "Stop restart blog": of two deeds in one breath it has to be asked which is meant. */
+    private List<Candidate> rivals(Clause clause, List<Candidate> best, Message message) {
+        List<Piece> pieces = message.pieces().subList(clause.from(), clause.to());
+        List<Candidate> rivals = new ArrayList<>();
+        for (Candidate first : best) {
+            if (first.isActing() && first.isClear()) {
+                first.intent().rules().stream()
+                        .filter(rule -> isRival(rule, first.rule(), pieces))
+                        .map(rule -> new Candidate(first.intent(), clause.score(rule, true), rule))
+                        .filter(Candidate::isClear)
+                        .max(Comparator.comparingDouble(Candidate::score))
+                        .map(rival -> new Candidate(rival.intent(), first.score(), rival.rule()))
+                        .ifPresent(rivals::add);
+            }
+        }
+        return rivals;
+    }
+
+    /** Another deed with a word of its own. */
+    private boolean isRival(Rule rule, Rule best, List<Piece> clause) {
+        Set<String> own = roles.deeds(best.when());
+        Set<String> other = roles.deeds(rule.when());
+        return !rule.sets().equals(best.sets())
+                && !own.isEmpty()
+                && !other.isEmpty()
+                && isSaidAlone(own, other, clause)
+                && isSaidAlone(other, own, clause);
+    }
+
+    private static boolean isSaidAlone(Set<String> deeds, Set<String> others, List<Piece> clause) {
+        return clause.stream()
+                .anyMatch(piece ->
+                        deeds.stream().anyMatch(piece::is) && others.stream().noneMatch(piece::is));
+    }
+
     private static boolean isDoubtful(Passage passage, Intent choice, Message message) {
         return !passage.isClear() || (passage.best().isActing() && isAimless(passage.best(), choice, message));
     }
 
-    /** "Stop! Don't delete it" stops nothing, and where others exist, what is named has to be one of them. */
+    /** "Stop! Don't delete it" stops nothing, "stop everything" nothing unasked, and where others exist, what is named has to be one of them. */
     private static boolean isAimless(Candidate candidate, Intent choice, Message message) {
-        boolean denied = message.pieces().stream().anyMatch(piece -> piece.is("not"));
+        boolean denied = message.pieces().stream().anyMatch(piece -> piece.is("not") || piece.is("everything"));
         return candidate.intent().existing().stream().anyMatch(slot -> {
             String named = choice.slots().get(slot);
             return named == null ? denied : message.names().isForeign(named);

@@ -15,6 +15,8 @@ final class Separable {
 
     private static final int MOST_BETWEEN = 4;
     private static final String GAP = "..";
+    /** "Could we get" stays a request where it begins "get it running"; "take it to" still says to where. */
+    private static final Set<String> KEPT = Set.of("want", "plea", "to");
 
     /** The words before the gap and those behind it. */
     private record Phrase(String concept, List<String> head, List<String> tail) {}
@@ -78,11 +80,11 @@ final class Separable {
         return false;
     }
 
-    /** "Could we get" stays a request when its end is the beginning of "get it running". */
     private static void mark(List<Piece> pieces, int from, int to, String concept) {
         for (int i = from; i < to; i++) {
             Piece piece = pieces.get(i);
-            Set<String> meant = new HashSet<>(piece.is("want") ? Set.of("want") : Set.of());
+            Set<String> meant = new HashSet<>(piece.concepts());
+            meant.retainAll(KEPT);
             meant.add(i == from ? concept : "filler");
             pieces.set(i, piece.standingFor(meant, 1));
         }

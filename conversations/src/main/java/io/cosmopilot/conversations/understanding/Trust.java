@@ -9,6 +9,7 @@ final class Trust {
 
     private static final double QUESTION = 0.7;
     private static final double STRANGE_SUBJECT = 0.7;
+    private static final double STRANGE_OBJECT = 0.7;
     private static final double SPOKEN_OF = 0.7;
     private static final double MOSTLY_STRANGE = 0.7;
 
@@ -32,6 +33,9 @@ final class Trust {
         }
         if (isActSpokenOf()) {
             trust *= SPOKEN_OF;
+        }
+        if (isStrangeObject()) {
+            trust *= STRANGE_OBJECT;
         }
         return isMostlyStrange() ? trust * MOSTLY_STRANGE : trust;
     }
@@ -76,10 +80,10 @@ final class Trust {
         int act = firstAct();
         boolean wished = act < 0
                 ? message.pieces().stream().anyMatch(piece -> piece.is("want"))
-                : clause.subList(0, act).stream().anyMatch(piece -> piece.is("want"))
+                : clause.subList(0, act).stream().anyMatch(this::isWish)
                         || message.pieces().stream()
                                 .filter(piece -> !clause.contains(piece))
-                                .anyMatch(piece -> piece.is("want"));
+                                .anyMatch(this::isWish);
         return wished
                 || message.pieces().stream()
                         .filter(piece -> !piece.isSkippable())
@@ -88,14 +92,38 @@ final class Trust {
                         .isPresent();
     }
 
-    /** "My boss thinks we should deploy": what comes before the deed is more than a name. */
+    /** Who asks whether something needs to be done does not wish for it: blog 需要重启吗. */
+    private boolean isWish(Piece piece) {
+        return piece.is("want")
+                && (!piece.is("necessity") || message.pieces().stream().noneMatch(other -> other.is("whether")));
+    }
+
+    /** "The devs should deploy": what comes before the deed is more than a name, and nothing since was said to the bot. */
     private boolean isStrangeBeforeAct() {
         int strange = 0;
+        Piece before = null;
         for (Piece piece : clause) {
             if (roles.isAct(piece)) {
                 return strange > 0;
             }
-            strange += strangeness(piece);
+            boolean own = piece.is("plea") || (before != null && before.is("for-whom"));
+            strange =
+                    piece.is("plea") ? 0 : strange + (own ? 0 : strangeness(piece) + (piece.is("a-somebody") ? 1 : 0));
+            before = piece;
+        }
+        return false;
+    }
+
+    /** "Delete the word blog from my answer": between the deed and the application stands what is really meant. */
+    private boolean isStrangeObject() {
+        int act = firstAct();
+        int strange = 0;
+        for (int i = act + 1; act >= 0 && i < clause.size(); i++) {
+            Piece piece = clause.get(i);
+            if (piece.is("an-application")) {
+                return roles.isDeed(clause.get(act)) && strange > 0;
+            }
+            strange += piece.kind() == Kind.WORD ? strangeness(piece) : 0;
         }
         return false;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Brings values into the form that flows expect: numbers in digits, sizes in GiB, names that exist. */
@@ -62,9 +63,9 @@ final class Values {
         Utterance written = script.fold(value);
         String folded = written.folded(0, written.length());
         String bare = folded.replaceAll("\\s*(?:个|份|台|x|副本|实例|replicas?|instances?)+$", "");
-        return script.number(bare).isPresent()
-                ? String.valueOf(script.number(bare).getAsInt())
-                : value;
+        // "Six" first: taken for "si x", it would be none.
+        OptionalInt number = script.number(folded).isPresent() ? script.number(folded) : script.number(bare);
+        return number.isPresent() ? String.valueOf(number.getAsInt()) : value;
     }
 
     private static String gib(String value) {

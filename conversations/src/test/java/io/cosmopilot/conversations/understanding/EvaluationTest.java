@@ -29,7 +29,8 @@ class EvaluationTest {
                 "impatient.yaml",
                 "strangers.yaml",
                 "passers-by.yaml",
-                "latecomers.yaml"
+                "latecomers.yaml",
+                "walk-ins.yaml"
             })
     void understandsWhatTheRulesWereTunedOn(String file) {
         Evaluation tuned = Evaluation.of(RECOGNISER, file);

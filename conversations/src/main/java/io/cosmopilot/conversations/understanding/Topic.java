@@ -1,0 +1,48 @@
+package io.cosmopilot.conversations.understanding;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What was spoken of last without anything being asked for: what "delete it" behind it is about. */
+final class Topic {
+
+    private final Roles roles;
+    private Set<String> objects = Set.of();
+    private int from;
+    private int to;
+
+    Topic(Roles roles) {
+        this.roles = roles;
+    }
+
+    /** The clause, with what it leaves open taken from the one before; "restart it" has one meaning only, and needs nothing. */
+    Clause takenUp(Clause clause, List<Piece> pieces) {
+        Set<String> acts = new TreeSet<>(clause.concepts().keySet());
+        acts.removeIf(concept -> !roles.isAct(concept));
+        boolean bound = !acts.isEmpty()
+                && acts.stream().anyMatch(roles::isBound)
+                && pieces.stream().noneMatch(roles::isObject)
+                && !objects.isEmpty()
+                && to <= clause.from();
+        Clause whole = bound ? clause.about(from, objects) : clause;
+        remember(clause, pieces);
+        return whole;
+    }
+
+    private void remember(Clause clause, List<Piece> pieces) {
+        boolean named = pieces.stream().anyMatch(roles::isObject);
+        boolean free = pieces.stream().noneMatch(piece -> roles.isAct(piece) || piece.is("not"));
+        if (named && free) {
+            objects = new TreeSet<>();
+            pieces.forEach(piece -> piece.concepts().stream()
+                    .filter(roles::isObject)
+                    .filter(concept -> !concept.equals("application") && !concept.equals("an-application"))
+                    .forEach(objects::add));
+            from = clause.from();
+            to = clause.to();
+        } else if (pieces.stream().anyMatch(roles::isAct)) {
+            objects = Set.of();
+        }
+    }
+}
