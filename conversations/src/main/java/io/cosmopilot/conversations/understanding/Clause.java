@@ -20,7 +20,9 @@ record Clause(int from, int to, Map<String, Double> concepts, Map<String, Intege
             Piece piece = pieces.get(i);
             negated = piece.is("not") || (negated && !piece.is("but-rather"));
             for (String concept : piece.concepts()) {
-                boolean said = roles.isAct(concept) ? mayAct && !negated : !isSupposed(concept, i, pieces, roles);
+                boolean denied = negated && roles.isDeniable(concept);
+                boolean said =
+                        roles.isAct(concept) ? mayAct && !negated : !denied && !isSupposed(concept, i, pieces, roles);
                 if (said) {
                     concepts.merge(concept, piece.weight(), Math::max);
                     places.putIfAbsent(concept, i);
@@ -51,11 +53,19 @@ record Clause(int from, int to, Map<String, Double> concepts, Map<String, Intege
 
     /** "Is latest a good tag": it begins as a question does. */
     static boolean isAsked(List<Piece> clause) {
-        return clause.stream()
-                .filter(piece -> piece.is("inverted") || piece.is("subject") || !piece.isSkippable())
-                .findFirst()
-                .filter(piece -> piece.is("inverted"))
-                .isPresent();
+        return !isDo(clause)
+                && clause.stream()
+                        .filter(piece -> piece.is("inverted") || piece.is("subject") || !piece.isSkippable())
+                        .findFirst()
+                        .filter(piece -> piece.is("inverted"))
+                        .isPresent();
+    }
+
+    /** "Do a restart" asks nothing. */
+    private static boolean isDo(List<Piece> clause) {
+        return clause.size() > 1
+                && clause.getFirst().is("carry-out")
+                && (clause.get(1).is("article") || clause.get(1).is("determiner"));
     }
 
     /** How well the rule fits: nothing where a concept is missing. */

@@ -53,7 +53,8 @@ final class Clauses {
                 }
             } else if (piece.is("not") || piece.is("never-mind")) {
                 refused = true;
-            } else if (!piece.isSkippable()) {
+            } else if (!piece.isSkippable()
+                    && !(refused && piece.concepts().stream().allMatch("a-manner"::equals))) {
                 return false;
             }
         }
@@ -103,8 +104,11 @@ final class Clauses {
     }
 
     /** "Delete the image I pushed yesterday": when it was pushed only says which one; but "restart did not help". */
-    private static boolean isDescription(Piece hedge, List<Piece> clause) {
-        return hedge.is("past")
+    private boolean isDescription(Piece hedge, List<Piece> clause) {
+        List<Piece> before = clause.subList(0, clause.indexOf(hedge));
+        boolean own =
+                before.stream().anyMatch(piece -> piece.is("subject")) && (hedge.is("advice") || hedge.is("reported"));
+        return (hedge.is("past") || own)
                 && !hedge.is("not")
                 && clause.stream().noneMatch(piece -> piece.is("is") || piece.is("not") || piece.is("complaint"));
     }

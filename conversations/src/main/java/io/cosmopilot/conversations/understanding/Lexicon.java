@@ -39,9 +39,12 @@ final class Lexicon {
         data.part("templates")
                 .lists()
                 .values()
-                .forEach(names ->
-                        names.stream().filter(name -> name.indexOf(' ') > 0).forEach(name -> add(name, "a-name")));
+                .forEach(names -> names.stream().filter(Lexicon::isPhrase).forEach(name -> add(name, "a-name")));
         data.part("keys").lists().values().forEach(words -> words.forEach(word -> add(word, "key")));
+    }
+
+    private static boolean isPhrase(String name) {
+        return name.indexOf(' ') > 0 || name.codePoints().allMatch(Tokens::isHan);
     }
 
     private void add(String phrase, String concept) {
@@ -156,7 +159,7 @@ final class Lexicon {
             Piece first = pieces.get(from);
             StringBuilder folded = new StringBuilder(first.folded());
             for (int i = from + 1; i < end; i++) {
-                folded.append(first.kind() == Kind.WORD ? " " : "")
+                folded.append(pieces.get(i).kind() == Kind.WORD ? " " : "")
                         .append(pieces.get(i).folded());
             }
             add(new Piece(first.kind(), first.start(), pieces.get(end - 1).end(), folded.toString(), concepts, weight));

@@ -14,6 +14,9 @@ final class Looks {
     private static final Pattern PASTED = Pattern.compile(
             "[a-z0-9_.$]{2,200}(?:exception|[a-z]error):?|[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}:[0-9:.+z-]{2,30}");
 
+    /** How something is done: who does it is said by other words. */
+    private static final Pattern MANNER = Pattern.compile("[a-z]{3,20}ly");
+
     private static final Pattern VERSION =
             Pattern.compile("v?[0-9]{1,5}(?:\\.[0-9]{1,5}){1,3}(?:-[a-z0-9.]{1,20})?|v[0-9]{1,5}");
 
@@ -44,6 +47,8 @@ final class Looks {
             more.add("number");
         } else if (PASTED.matcher(piece.folded()).matches()) {
             more.add("pasted");
+        } else if (!inChinese && MANNER.matcher(piece.folded()).matches()) {
+            more.add("a-manner");
         } else if (VERSION.matcher(piece.folded()).matches()) {
             more.add("a-version");
         } else if (Shape.HOST.fits(piece, script, false)) {

@@ -92,7 +92,8 @@ final class Names {
     }
 
     private static String resolve(String word, Map<String, String> names, String otherwise) {
-        String folded = word.toLowerCase(Locale.ROOT);
+        // "Spring boot 应用" is written with and without a space.
+        String folded = word.toLowerCase(Locale.ROOT).replaceAll("\\s+(?=\\p{IsHan})", "");
         String exact = names.get(folded);
         if (exact != null || folded.length() < SHORTEST_FUZZY) {
             return exact == null ? otherwise : exact;

@@ -21,7 +21,7 @@ final class Nouns {
         int clause = 0;
         for (int i = 0; i < pieces.size(); i++) {
             clause = pieces.get(i).kind() == Kind.BREAK ? i + 1 : clause;
-            if (isNoun(pieces, clause, i) || isKind(pieces, i)) {
+            if (isNoun(pieces, clause, i) || isKind(pieces, i) || isFinished(pieces, i)) {
                 pieces.set(i, quiet(pieces.get(i)));
             } else if (isAttributive(pieces, clause, i)) {
                 quietBefore(pieces, clause, i);
@@ -47,6 +47,13 @@ final class Nouns {
         return at + 1 < pieces.size()
                 && roles.isDeed(pieces.get(at))
                 && pieces.get(at + 1).is("a-matter");
+    }
+
+    /** 配置改完了: it is done already. */
+    private boolean isFinished(List<Piece> pieces, int at) {
+        return at + 1 < pieces.size()
+                && roles.isAct(pieces.get(at))
+                && pieces.get(at + 1).is("finished");
     }
 
     /** 昨天部署的 blog: the deed says which one. */

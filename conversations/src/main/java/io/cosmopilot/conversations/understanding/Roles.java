@@ -16,6 +16,7 @@ final class Roles {
     private final Set<String> objects;
     private final Set<String> bound;
     private final Set<String> suppositions;
+    private final Set<String> deniable;
 
     Roles(Vocabulary data) {
         acts = new HashSet<>(data.list("acts"));
@@ -24,6 +25,7 @@ final class Roles {
         overall = new HashSet<>(data.list("overall"));
         objects = new HashSet<>(data.list("objects"));
         bound = new HashSet<>(data.list("bound"));
+        deniable = new HashSet<>(data.list("deniable"));
         suppositions = new HashSet<>(data.list("suppositions"));
     }
 
@@ -63,6 +65,15 @@ final class Roles {
     /** An act that means another thing with each object, so that it has to be known which one is spoken of. */
     boolean isBound(String concept) {
         return bound.contains(concept);
+    }
+
+    /** What a "not" before it takes away, although it is no act. */
+    boolean isDeniable(String concept) {
+        return deniable.contains(concept);
+    }
+
+    boolean isSupposition(Piece piece) {
+        return piece.concepts().stream().anyMatch(suppositions::contains);
     }
 
     /** What behind an "if" is only supposed to be so. */

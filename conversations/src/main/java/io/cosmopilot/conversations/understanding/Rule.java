@@ -5,7 +5,13 @@ import java.util.Set;
 
 /** Concepts that together speak for an intent, those that speak against it, and what is thereby already answered. */
 record Rule(
-        Set<String> when, Set<String> unless, String first, double score, Map<String, String> sets, boolean harmless) {
+        Set<String> when,
+        Set<String> unless,
+        String first,
+        double score,
+        Map<String, String> sets,
+        boolean harmless,
+        boolean context) {
 
     static Rule of(Vocabulary data) {
         return new Rule(
@@ -14,6 +20,7 @@ record Rule(
                 data.string("first", ""),
                 Double.parseDouble(data.string("score", "0.9")),
                 data.part("set").strings(),
-                Boolean.parseBoolean(data.string("harmless", "false")));
+                Boolean.parseBoolean(data.string("harmless", "false")),
+                Boolean.parseBoolean(data.string("context", "false")));
     }
 }

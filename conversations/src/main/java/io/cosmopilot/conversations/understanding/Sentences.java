@@ -71,11 +71,20 @@ final class Sentences {
         return wish
                 ? passages.stream()
                         .filter(passage -> passage.score() >= CONTEXT)
+                        .filter(passage -> !isReason(passage, passages))
                         .toList()
                 : passages;
     }
 
-    /** "Stop restart blog": of two deeds in one breath it has to be asked which is meant. */
+    /** "Why is it down again, restart it": the deed behind it is what is asked for. */
+    private static boolean isReason(Passage passage, List<Passage> passages) {
+        return passage.best().rule().context()
+                && passages.stream()
+                        .anyMatch(other -> other.to() > passage.to()
+                                && other.isClear()
+                                && other.best().isActing());
+    }
+
     private List<Candidate> rivals(Clause clause, List<Candidate> best, Message message) {
         List<Piece> pieces = message.pieces().subList(clause.from(), clause.to());
         List<Candidate> rivals = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.cosmopilot.conversations.understanding;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.cosmopilot.conversations.understanding.Piece.Kind;
@@ -9,6 +10,8 @@ import io.cosmopilot.conversations.understanding.Piece.Kind;
 enum Shape {
     /** A word that is none of ours, or a quotation. */
     NAME("[a-z0-9_][a-z0-9_.-]{0,62}"),
+    /** A name that no application has yet. */
+    FRESH("[a-z0-9_][a-z0-9_.-]{0,62}"),
     /** A name of nothing that is known: of a person, say. */
     STRANGER("[a-z0-9_][a-z0-9_.-]{0,62}"),
     HOST("(?:https?://)?(?:[a-z0-9*][a-z0-9-]{0,62}\\.){1,8}[a-z][a-z0-9-]{1,62}(?::[0-9]{1,5})?(?:/\\S*)?"),
@@ -47,7 +50,9 @@ enum Shape {
             case COUNT -> (piece.isSpoken() && script.number(piece.folded()).isPresent()) || piece.is("one");
             case NAME -> piece.kind() == Kind.QUOTED || isName(piece, emphatic);
             case STRANGER ->
-                NAME.fits(piece, script, emphatic) && piece.concepts().stream().allMatch("a-stranger"::equals);
+                (NAME.fits(piece, script, emphatic) || piece.is("a-host"))
+                        && piece.concepts().stream().allMatch(Set.of("a-stranger", "a-host")::contains);
+            case FRESH -> NAME.fits(piece, script, emphatic) && (!piece.is("an-application") || piece.is("a-template"));
             case TEXT, REST -> piece.kind() != Kind.BREAK;
             case HOST ->
                 isSimple(piece)
@@ -67,7 +72,7 @@ enum Shape {
             return false;
         }
         return piece.kind() == Kind.HAN
-                ? emphatic
+                ? emphatic && !piece.is("called")
                 : piece.kind() == Kind.WORD && form.matcher(piece.folded()).matches();
     }
 

@@ -9,6 +9,7 @@ final class Topic {
 
     private final Roles roles;
     private Set<String> objects = Set.of();
+    private boolean troubled;
     private int from;
     private int to;
 
@@ -18,10 +19,8 @@ final class Topic {
 
     /** The clause, with what it leaves open taken from the one before; "restart it" has one meaning only, and needs nothing. */
     Clause takenUp(Clause clause, List<Piece> pieces) {
-        Set<String> acts = new TreeSet<>(clause.concepts().keySet());
-        acts.removeIf(concept -> !roles.isAct(concept));
-        boolean bound = !acts.isEmpty()
-                && acts.stream().anyMatch(roles::isBound)
+        boolean bound = clause.concepts().keySet().stream().anyMatch(roles::isBound)
+                && !(troubled && clause.concepts().containsKey("called"))
                 && pieces.stream().noneMatch(roles::isObject)
                 && !objects.isEmpty()
                 && to <= clause.from();
@@ -32,13 +31,14 @@ final class Topic {
 
     private void remember(Clause clause, List<Piece> pieces) {
         boolean named = pieces.stream().anyMatch(roles::isObject);
-        boolean free = pieces.stream().noneMatch(piece -> roles.isAct(piece) || piece.is("not"));
+        boolean free = pieces.stream().noneMatch(piece -> roles.isAct(piece) || (piece.is("not") && !piece.is("lack")));
         if (named && free) {
             objects = new TreeSet<>();
             pieces.forEach(piece -> piece.concepts().stream()
                     .filter(roles::isObject)
                     .filter(concept -> !concept.equals("application") && !concept.equals("an-application"))
                     .forEach(objects::add));
+            troubled = pieces.stream().anyMatch(roles::isSupposition);
             from = clause.from();
             to = clause.to();
         } else if (pieces.stream().anyMatch(roles::isAct)) {

@@ -2,6 +2,8 @@ package io.cosmopilot.conversations.understanding;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.cosmopilot.conversations.understanding.Piece.Kind;
 
 /** How far a clause may be taken for an order: less for a question, less the more of it is not understood. */
@@ -79,7 +81,7 @@ final class Trust {
     private boolean isRequest() {
         int act = firstAct();
         boolean wished = act < 0
-                ? message.pieces().stream().anyMatch(piece -> piece.is("want"))
+                ? message.pieces().stream().anyMatch(this::isWish)
                 : clause.subList(0, act).stream().anyMatch(this::isWish)
                         || message.pieces().stream()
                                 .filter(piece -> !clause.contains(piece))
@@ -101,31 +103,70 @@ final class Trust {
     /** "The devs should deploy": what comes before the deed is more than a name, and nothing since was said to the bot. */
     private boolean isStrangeBeforeAct() {
         int strange = 0;
-        Piece before = null;
+        boolean own = false;
         for (Piece piece : clause) {
             if (roles.isAct(piece)) {
                 return strange > 0;
             }
-            boolean own = piece.is("plea") || (before != null && before.is("for-whom"));
+            // 给前端团队开个空间: whom it is for does not matter.
+            own |= piece.is("for-whom");
             strange =
                     piece.is("plea") ? 0 : strange + (own ? 0 : strangeness(piece) + (piece.is("a-somebody") ? 1 : 0));
-            before = piece;
         }
         return false;
     }
 
-    /** "Delete the word blog from my answer": between the deed and the application stands what is really meant. */
+    /** "Delete the word blog from my answer", 清理 blog 的缓存, "restart my computer": no application is meant. */
     private boolean isStrangeObject() {
         int act = firstAct();
-        int strange = 0;
-        for (int i = act + 1; act >= 0 && i < clause.size(); i++) {
-            Piece piece = clause.get(i);
-            if (piece.is("an-application")) {
-                return roles.isDeed(clause.get(act)) && strange > 0;
-            }
-            strange += piece.kind() == Kind.WORD ? strangeness(piece) : 0;
+        if (act < 0 || !isDoneToApplication(clause.get(act))) {
+            return false;
         }
-        return false;
+        List<Piece> behind = clause.subList(act + 1, clause.size());
+        int named = 0;
+        while (named < behind.size() && !behind.get(named).is("an-application")) {
+            named++;
+        }
+        return named == behind.size()
+                ? isStrange(first(behind))
+                : isOtherThing(behind.subList(0, named)) || isPart(behind.subList(named + 1, behind.size()));
+    }
+
+    private boolean isDoneToApplication(Piece piece) {
+        return roles.isDeed(piece) && !piece.is("deploy");
+    }
+
+    /** "The cache of" blog, "the word" blog. */
+    private static boolean isOtherThing(List<Piece> between) {
+        boolean belongs = !between.isEmpty() && between.getLast().is("belongs");
+        return between.stream()
+                .anyMatch(piece -> (piece.kind() == Kind.WORD && strangeness(piece) > 0)
+                        || (belongs && (piece.is("status") || piece.is("kind") || piece.is("a-word"))));
+    }
+
+    /** Behind the application stands what is in it. */
+    private static boolean isPart(List<Piece> behind) {
+        return !behind.isEmpty()
+                && behind.getFirst().is("inside")
+                && first(behind) instanceof Piece part
+                && !part.is("itself")
+                && part.kind() == Kind.HAN
+                && (isStrange(part)
+                        || part.is("kind")
+                        || part.is("a-word")
+                        || part.is("a-somebody")
+                        || part.is("status"));
+    }
+
+    private static boolean isStrange(@Nullable Piece piece) {
+        return piece != null && strangeness(piece) > 0;
+    }
+
+    private static @Nullable Piece first(List<Piece> pieces) {
+        return pieces.stream()
+                .filter(piece -> !piece.isSkippable() && !piece.is("determiner"))
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean isMostlyStrange() {
