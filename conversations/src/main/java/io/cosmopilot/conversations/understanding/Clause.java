@@ -51,6 +51,23 @@ record Clause(int from, int to, Map<String, Double> concepts, Map<String, Intege
         return new Clause(start, to, all, places, trust);
     }
 
+    /** "Create a volume and a configmap": the deed is meant of both. */
+    Clause sharing(Clause before, Roles roles) {
+        boolean own = concepts.keySet().stream().anyMatch(roles::isAct);
+        boolean shared = concepts.keySet().stream().anyMatch(roles::isShared)
+                && before.concepts.keySet().stream().anyMatch(roles::isShared);
+        if (own || !shared || before.to != from - 1) {
+            return this;
+        }
+        Map<String, Double> all = new HashMap<>(concepts);
+        before.concepts.forEach((concept, weight) -> {
+            if (roles.isAct(concept) || concept.equals("want")) {
+                all.putIfAbsent(concept, weight);
+            }
+        });
+        return new Clause(from, to, all, places, Math.min(trust, before.trust));
+    }
+
     /** "Is latest a good tag": it begins as a question does. */
     static boolean isAsked(List<Piece> clause) {
         return !isDo(clause)

@@ -29,8 +29,10 @@ final class Clauses {
 
     private List<Clause> cut() {
         List<Piece> pieces = message.pieces();
-        boolean conditional =
-                pieces.stream().anyMatch(roles::isOverallHedge) || isRefusedAtTheEnd(pieces) || isOnlyOnce(pieces);
+        boolean conditional = pieces.stream().anyMatch(roles::isOverallHedge)
+                || isRefusedAtTheEnd(pieces)
+                || isOnlyOnce(pieces)
+                || isHadItBeen(pieces);
         int start = 0;
         for (int i = 0; i <= pieces.size(); i++) {
             boolean coordinated = i < pieces.size() && pieces.get(i).is("and");
@@ -61,6 +63,14 @@ final class Clauses {
         return false;
     }
 
+    /** "Should it fail, go back": a question would end as one. */
+    private static boolean isHadItBeen(List<Piece> pieces) {
+        return !pieces.isEmpty()
+                && pieces.getFirst().is("had-it")
+                && pieces.stream().anyMatch(piece -> piece.folded().equals(","))
+                && pieces.stream().noneMatch(piece -> piece.folded().equals("?"));
+    }
+
     /** 流量下来了再停: first something else has to happen. */
     private boolean isOnlyOnce(List<Piece> pieces) {
         for (int i = 1; i < pieces.size(); i++) {
@@ -86,6 +96,10 @@ final class Clauses {
                 && message.pieces().get(to).kind() == Kind.BREAK
                 && message.pieces().get(from).is("stop")
                 && message.pieces().get(from).folded().length() <= SHOUT;
+    }
+
+    private boolean isCoordinated(int from) {
+        return from > 0 && !clauses.isEmpty() && message.pieces().get(from - 1).is("and");
     }
 
     private boolean isHedged(List<Piece> clause) {
@@ -121,7 +135,8 @@ final class Clauses {
         boolean hedged = isHedged(own);
         boolean carried = reaching && own.stream().noneMatch(piece -> piece.is("want"));
         boolean mayAct = !conditional && !hedged && !carried && !isInterjection(from, to);
-        clauses.add(topic.takenUp(Clause.of(message, from, to, roles, mayAct), own));
+        Clause clause = topic.takenUp(Clause.of(message, from, to, roles, mayAct), own);
+        clauses.add(isCoordinated(from) ? clause.sharing(clauses.getLast(), roles) : clause);
         reaching = carried || hedged || own.stream().anyMatch(piece -> piece.is("not"));
     }
 }

@@ -17,6 +17,7 @@ final class Roles {
     private final Set<String> bound;
     private final Set<String> suppositions;
     private final Set<String> deniable;
+    private final Set<String> shared;
 
     Roles(Vocabulary data) {
         acts = new HashSet<>(data.list("acts"));
@@ -26,6 +27,7 @@ final class Roles {
         objects = new HashSet<>(data.list("objects"));
         bound = new HashSet<>(data.list("bound"));
         deniable = new HashSet<>(data.list("deniable"));
+        shared = new HashSet<>(data.list("shared"));
         suppositions = new HashSet<>(data.list("suppositions"));
     }
 
@@ -70,6 +72,11 @@ final class Roles {
     /** What a "not" before it takes away, although it is no act. */
     boolean isDeniable(String concept) {
         return deniable.contains(concept);
+    }
+
+    /** What a deed said once can be meant of as well. */
+    boolean isShared(String concept) {
+        return shared.contains(concept);
     }
 
     boolean isSupposition(Piece piece) {

@@ -103,15 +103,20 @@ final class Trust {
     /** "The devs should deploy": what comes before the deed is more than a name, and nothing since was said to the bot. */
     private boolean isStrangeBeforeAct() {
         int strange = 0;
-        boolean own = false;
+        boolean forWhom = false;
+        boolean ours = false;
+        boolean wanted = false;
         for (Piece piece : clause) {
             if (roles.isAct(piece)) {
                 return strange > 0;
             }
-            // 给前端团队开个空间: whom it is for does not matter.
-            own |= piece.is("for-whom");
-            strange =
-                    piece.is("plea") ? 0 : strange + (own ? 0 : strangeness(piece) + (piece.is("a-somebody") ? 1 : 0));
+            // 给前端团队开个空间: whom it is for does not matter; nor does what "our lab" is.
+            forWhom |= piece.is("for-whom") || (wanted && piece.is("third"));
+            ours |= piece.is("ours");
+            int unknown = ours ? 0 : strangeness(piece);
+            int others = piece.is("a-somebody") || piece.is("third") ? 1 : 0;
+            wanted = piece.is("want");
+            strange = piece.is("plea") ? 0 : strange + (forWhom ? 0 : unknown + others);
         }
         return false;
     }
@@ -148,7 +153,7 @@ final class Trust {
     private static boolean isPart(List<Piece> behind) {
         return !behind.isEmpty()
                 && behind.getFirst().is("inside")
-                && first(behind) instanceof Piece part
+                && first(behind.subList(1, behind.size())) instanceof Piece part
                 && !part.is("itself")
                 && part.kind() == Kind.HAN
                 && (isStrange(part)
