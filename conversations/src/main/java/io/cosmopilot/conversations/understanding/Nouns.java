@@ -21,7 +21,9 @@ final class Nouns {
         int clause = 0;
         for (int i = 0; i < pieces.size(); i++) {
             clause = pieces.get(i).kind() == Kind.BREAK ? i + 1 : clause;
-            if (isNoun(pieces, clause, i) || isKind(pieces, i) || isFinished(pieces, i)) {
+            if (isTag(pieces, clause, i)) {
+                pieces.set(i, pieces.get(i).standingFor(Set.of("question", "whether"), 1));
+            } else if (isNoun(pieces, clause, i) || isKind(pieces, i) || isFinished(pieces, i)) {
                 pieces.set(i, quiet(pieces.get(i)));
             } else if (isAttributive(pieces, clause, i)) {
                 quietBefore(pieces, clause, i);
@@ -47,6 +49,14 @@ final class Nouns {
         return at + 1 < pieces.size()
                 && roles.isDeed(pieces.get(at))
                 && pieces.get(at + 1).is("a-matter");
+    }
+
+    /** 跑起来没: at the end, a "not" asks. */
+    private static boolean isTag(List<Piece> pieces, int clause, int at) {
+        return at > clause
+                && pieces.get(at).is("or-not")
+                && (at + 1 == pieces.size() || pieces.get(at + 1).kind() == Kind.BREAK)
+                && pieces.subList(clause, at).stream().noneMatch(piece -> piece.is("why"));
     }
 
     /** 配置改完了: it is done already. */

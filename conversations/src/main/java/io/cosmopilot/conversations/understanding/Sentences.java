@@ -145,7 +145,7 @@ final class Sentences {
                 && isDoubtful(passages.getFirst(), choices.getFirst(), message)) {
             choices.addAll(lifting.doubt(message));
         }
-        return choices.stream()
+        return Choices.joined(choices).stream()
                 .distinct()
                 .filter(choice -> choices.stream().noneMatch(other -> saysMore(other, choice)))
                 .limit(MOST)
