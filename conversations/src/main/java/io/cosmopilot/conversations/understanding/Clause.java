@@ -29,6 +29,9 @@ record Clause(int from, int to, Map<String, Double> concepts, Map<String, Intege
                 }
             }
         }
+        if (!mayAct && pieces.stream().anyMatch(roles::isDeed)) {
+            concepts.put("spoken-of", 1.0);
+        }
         roles.addKinds(concepts);
         if (isAsked(message.pieces().subList(from, to))) {
             concepts.put("asked", 1.0);

@@ -32,7 +32,9 @@ final class Topic {
     private void remember(Clause clause, List<Piece> pieces) {
         boolean named = pieces.stream().anyMatch(roles::isObject);
         boolean free = pieces.stream().noneMatch(piece -> roles.isAct(piece) || (piece.is("not") && !piece.is("lack")));
-        if (named && free) {
+        if (pieces.stream().anyMatch(piece -> piece.is("purpose-is"))) {
+            to = to > 0 ? clause.to() : 0;
+        } else if (named && free) {
             objects = new TreeSet<>();
             pieces.forEach(piece -> piece.concepts().stream()
                     .filter(roles::isObject)
