@@ -68,7 +68,7 @@ final class Clauses {
         return !pieces.isEmpty()
                 && pieces.getFirst().is("had-it")
                 && pieces.stream().anyMatch(piece -> piece.folded().equals(","))
-                && pieces.stream().noneMatch(piece -> piece.folded().equals("?"));
+                && pieces.stream().noneMatch(piece -> piece.folded().matches("[?？]"));
     }
 
     /** 流量下来了再停: first something else has to happen. */

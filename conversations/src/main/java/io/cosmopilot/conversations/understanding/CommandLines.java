@@ -10,15 +10,24 @@ final class CommandLines {
 
     private final List<IntentSpec> intents;
     private final Values values;
+    private final Roles roles;
 
-    CommandLines(List<IntentSpec> intents, Values values) {
+    CommandLines(List<IntentSpec> intents, Values values, Roles roles) {
         this.intents = intents;
         this.values = values;
+        this.roles = roles;
     }
 
     /** Lines that need a pair come first: "blog" asks how it is, "blog replicas=3" scales it. */
     Optional<Intent> in(Message message) {
-        return in(message, true).or(() -> in(message, false));
+        return message.pieces().stream().anyMatch(this::isReserve)
+                ? Optional.empty()
+                : in(message, true).or(() -> in(message, false));
+    }
+
+    /** "Next week we upgrade api" is no command, although nothing else is said. */
+    private boolean isReserve(Piece piece) {
+        return piece.isSkippable() && (roles.isHedge(piece) || roles.isOverallHedge(piece));
     }
 
     private Optional<Intent> in(Message message, boolean demanding) {

@@ -36,9 +36,9 @@ public final class Recogniser {
         templates = data.part("templates").lists();
         List<IntentSpec> intents = new ArrayList<>();
         data.part("intents").parts().forEach((name, intent) -> intents.add(IntentSpec.of(name, intent, script)));
-        commandLines = new CommandLines(intents, values);
         Roles roles = new Roles(data.part("roles"));
         nouns = new Nouns(roles);
+        commandLines = new CommandLines(intents, values, roles);
         sentences = new Sentences(intents, new Lifting(intents, values), roles);
     }
 

@@ -16,19 +16,26 @@ final class Trust {
     private static final double MOSTLY_STRANGE = 0.7;
 
     private final Message message;
+    private final int from;
+    private final int to;
     private final List<Piece> clause;
     private final Roles roles;
 
     Trust(Message message, int from, int to, Roles roles) {
         this.message = message;
+        this.from = from;
+        this.to = to;
         this.clause = message.pieces().subList(from, to);
         this.roles = roles;
     }
 
     double value() {
         double trust = 1;
-        if ((message.isQuestion() || Clause.isAsked(clause)) && !isRequest()) {
+        if ((message.isQuestion() || Clause.isAsked(clause) || isAskedBack()) && !isRequest()) {
             trust *= QUESTION;
+        }
+        if (isSaidToAnother()) {
+            trust *= STRANGE_SUBJECT;
         }
         if (isStrangeBeforeAct()) {
             trust *= STRANGE_SUBJECT;
@@ -42,6 +49,22 @@ final class Trust {
         return isMostlyStrange() ? trust * MOSTLY_STRANGE : trust;
     }
 
+    /** "Stop mall? Are you crazy": the mark stands directly behind the deed. */
+    private boolean isAskedBack() {
+        return to < message.pieces().size() && message.pieces().get(to).folded().matches("[?？]");
+    }
+
+    /** "Tom, restart blog": it begins with a name that is none of ours. */
+    private boolean isSaidToAnother() {
+        List<Piece> pieces = message.pieces();
+        return pieces.size() > 2
+                && from > 0
+                && pieces.get(1).kind() == Kind.BREAK
+                && pieces.get(1).folded().matches("[,，]")
+                && ((pieces.getFirst().kind() == Kind.WORD && strangeness(pieces.getFirst()) > 0)
+                        || pieces.getFirst().is("a-somebody"));
+    }
+
     /** "The restart of blog takes long", "to delete it is a risk", "restarting does not work": nobody orders anything. */
     private boolean isActSpokenOf() {
         int act = firstAct();
@@ -49,6 +72,9 @@ final class Trust {
             return false;
         }
         List<Piece> before = clause.subList(0, act);
+        if (isWhatSomethingIs(before)) {
+            return true;
+        }
         if (before.stream().anyMatch(piece -> piece.is("want"))) {
             return false;
         }
@@ -57,15 +83,30 @@ final class Trust {
         return (alone && noun) || isReportedAfter(act);
     }
 
+    /** "My plan was to stop it". */
+    private static boolean isWhatSomethingIs(List<Piece> before) {
+        int last = before.size() - 1;
+        return last > 0 && before.get(last).is("to") && before.get(last - 1).is("is");
+    }
+
     /** "Restart fails" and 删除报错, but not "restart it because it fails" nor "restart the broken blog". */
     private boolean isReportedAfter(int act) {
         List<Piece> behind = clause.subList(act + 1, clause.size());
-        return behind.stream().noneMatch(piece -> piece.is("because"))
-                && behind.stream()
-                        .filter(piece -> !piece.isSkippable())
-                        .reduce((first, last) -> last)
-                        .filter(piece -> piece.is("complaint"))
-                        .isPresent();
+        return isFollowedByComplaint(behind)
+                || behind.stream().noneMatch(piece -> piece.is("because"))
+                        && behind.stream()
+                                .filter(piece -> !piece.isSkippable())
+                                .reduce((first, last) -> last)
+                                .filter(piece -> piece.is("complaint"))
+                                .isPresent();
+    }
+
+    /** "Delete failed for mall", but not "restart crashed blog". */
+    private static boolean isFollowedByComplaint(List<Piece> behind) {
+        return behind.size() > 1
+                && behind.getFirst().is("complaint")
+                && !behind.get(1).is("an-application")
+                && !behind.get(1).is("application");
     }
 
     private int firstAct() {
