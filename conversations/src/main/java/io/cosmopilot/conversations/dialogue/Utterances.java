@@ -143,6 +143,9 @@ class Utterances {
             return;
         }
         Optional<Step> step = stage.standing(draft);
+        if (gaveUp(exchange, step, meaning)) {
+            return;
+        }
         boolean slash = text.strip().startsWith("/")
                 && !(step.filter(Step::literal).isPresent()
                         && PATHS.matcher(text.strip()).matches());
@@ -162,8 +165,7 @@ class Utterances {
         }
         if (stage.take(exchange, draft, new Input.Text(text))
                 || decided(exchange, draft, meaning)
-                || agreed(exchange, meaning)
-                || gaveUp(exchange, step, meaning)) {
+                || agreed(exchange, meaning)) {
             return;
         }
         if (!free && meaning instanceof Meaning.Wish wish) {
@@ -212,18 +214,22 @@ class Utterances {
                         exchange, draft, new Input.Pick(command.word().name().toLowerCase(Locale.ROOT)));
     }
 
-    /** Whoever does not want what is missing does not want what needs it. */
+    /** A no is the end where the question says so, or offers it by a button. */
     private boolean gaveUp(Exchange exchange, Optional<Step> step, Meaning meaning) {
-        boolean no = meaning instanceof Meaning.Command command
-                && command.word() == Word.NO
-                && step.filter(Question.class::isInstance)
-                        .map(Question.class::cast)
-                        .filter(Question::isBarrier)
-                        .isPresent();
-        if (no) {
+        if (!(meaning instanceof Meaning.Command command) || command.word() != Word.NO) {
+            return false;
+        }
+        Snapshot.Offer offer = exchange.offer();
+        boolean offered = offer != null
+                && offer.choices().stream().anyMatch(choice -> choice.id().equals("cancel"));
+        boolean declinable = step.filter(Question.class::isInstance)
+                .map(Question.class::cast)
+                .filter(Question::isDeclinable)
+                .isPresent();
+        if (offered || declinable) {
             commands.cancel(exchange);
         }
-        return no;
+        return offered || declinable;
     }
 
     /** A yes presses the button that the question recommends. */

@@ -99,9 +99,9 @@ public final class Question implements Step {
         return is.literal;
     }
 
-    /** Whether it only says what is missing, so that a no ends the flow. */
-    public boolean isBarrier() {
-        return is.barrier;
+    /** Whether a no ends the flow. */
+    public boolean isDeclinable() {
+        return is.declinable;
     }
 
     /** Whether it is asked under some condition only. */
@@ -272,7 +272,7 @@ public final class Question implements Step {
         private boolean reopens;
         private boolean literal;
         private boolean conditional;
-        private boolean barrier;
+        private boolean declinable;
         private Set<String> depends = Set.of();
         private Set<String> called = Set.of();
         private List<String> names = List.of();
@@ -370,8 +370,13 @@ public final class Question implements Step {
 
         /** Nothing answers it: it says what is missing, and its buttons lead there. */
         public Builder barrier() {
-            barrier = true;
-            return reading((scene, input) -> Answer.notMeant());
+            return declinable().reading((scene, input) -> Answer.notMeant());
+        }
+
+        /** A no is the end of the flow, even where free words are expected. */
+        public Builder declinable() {
+            declinable = true;
+            return this;
         }
 
         /** How an input becomes an answer. */

@@ -133,6 +133,7 @@ class ManagingConfiguration {
     private Question again() {
         return Question.named("again")
                 .freeText()
+                .declinable()
                 .onlyIf(scene -> managed.does(scene, Action.DELETE))
                 .mentioning(scene -> new Object[] {scene.answers().get("application"), parts(scene)})
                 .reading((scene, input) -> {

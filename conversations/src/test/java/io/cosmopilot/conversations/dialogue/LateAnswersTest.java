@@ -135,4 +135,23 @@ class LateAnswersTest {
                     """);
         }
     }
+
+    @Test
+    void aNoIsTheEndWhereItIsOffered() {
+        try (Transcript chat = new Transcript(Locale.SIMPLIFIED_CHINESE).register("wei")) {
+            chat.platform().grant("wei", "kstore");
+            chat.play("""
+                    wei: 部署 nginx 叫 blog
+                    wei: 默认就行
+                    did: plan blog
+                    platform: planned
+                    wei: 好
+                    did: apply blog
+                    platform: failed
+                    bot! edit retry human cancel
+                    wei: 不
+                    bot: 部署应用
+                    """);
+        }
+    }
 }

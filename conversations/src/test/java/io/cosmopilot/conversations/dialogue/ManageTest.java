@@ -191,6 +191,18 @@ class ManageTest {
     }
 
     @Test
+    void aNoDeletesNothing() {
+        blog(1);
+        chat.play("""
+                wei: 删除 blog
+                bot: 再输入一次应用名
+                wei: 不
+                bot: 已取消
+                """);
+        assertThat(chat.platform().commands()).isEmpty();
+    }
+
+    @Test
     void deletesVolumesWhenToldSo() {
         blog(1);
         chat.platform().keepsData("blog");
