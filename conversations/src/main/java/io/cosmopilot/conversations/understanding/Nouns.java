@@ -68,7 +68,7 @@ final class Nouns {
 
     /** 昨天部署的 blog: the deed says which one. */
     private boolean isAttributive(List<Piece> pieces, int clause, int at) {
-        if (at == clause || !pieces.get(at).is("of-which") || !roles.isAct(pieces.get(at - 1))) {
+        if (at == clause || !pieces.get(at).is("of-which") || !isDone(pieces.get(at - 1))) {
             return false;
         }
         return pieces.subList(at + 1, pieces.size()).stream()
@@ -76,6 +76,10 @@ final class Nouns {
                 .findFirst()
                 .filter(roles::isObject)
                 .isPresent();
+    }
+
+    private boolean isDone(Piece piece) {
+        return roles.isAct(piece) || piece.is("push");
     }
 
     private void quietBefore(List<Piece> pieces, int clause, int at) {
@@ -94,7 +98,7 @@ final class Nouns {
 
     private Piece quiet(Piece piece) {
         Set<String> concepts = new HashSet<>(piece.concepts());
-        concepts.removeIf(concept -> roles.isAct(concept) || roles.isHedge(concept));
+        concepts.removeIf(concept -> roles.isAct(concept) || roles.isHedge(concept) || concept.equals("push"));
         concepts.add("a-word");
         return piece.standingFor(concepts, piece.weight());
     }

@@ -77,7 +77,8 @@ public final class Recogniser {
             return correction.get();
         }
         Optional<Intent> line = commandLines.in(message);
-        List<Intent> wish = line.map(List::of).orElseGet(() -> sentences.in(nouns.over(masks.over(message))));
+        List<Intent> wish =
+                line.map(List::of).orElseGet(() -> sentences.in(Orders.over(nouns.over(masks.over(message)))));
         return wish.isEmpty() ? new Unknown() : new Meaning.Wish(wish);
     }
 }

@@ -26,19 +26,30 @@ final class Sentences {
 
     List<Intent> in(Message message) {
         List<Passage> passages = new ArrayList<>();
-        for (Clause clause : Clauses.of(message, roles)) {
+        List<Clause> clauses = Clauses.of(message, roles);
+        for (Clause clause : clauses) {
             List<Candidate> candidates = candidates(clause, message);
             // "Don't deploy redis, deploy nginx": what is refused says nothing about what is asked for.
             if (!candidates.isEmpty() || !isRefused(clause, message)) {
                 place(passages, new Passage(clause.from(), clause.to(), candidates));
             }
         }
-        passages.removeIf(passage -> passage.candidates().isEmpty());
+        boolean refused = clauses.stream().anyMatch(clause -> isRefusal(clause, message));
+        passages.removeIf(passage -> passage.candidates().isEmpty()
+                || (refused && passage.score() < CONTEXT && !passage.best().isActing()));
         return choices(withoutContext(passages), message);
     }
 
     private static boolean isRefused(Clause clause, Message message) {
         return message.pieces().subList(clause.from(), clause.to()).stream().anyMatch(piece -> piece.is("not"));
+    }
+
+    /** 不用回滚了，已经好了: who refuses a deed says how it is only to give the reason. */
+    private boolean isRefusal(Clause clause, Message message) {
+        List<Piece> pieces = message.pieces().subList(clause.from(), clause.to());
+        return pieces.stream().anyMatch(piece -> piece.is("not") && !piece.is("lack"))
+                && pieces.stream().anyMatch(roles::isDeed)
+                && clause.concepts().keySet().stream().noneMatch(roles::isAct);
     }
 
     /** A clause without an intent of its own says more about the one before. */

@@ -15,6 +15,9 @@ final class Trust {
     private static final double SPOKEN_OF = 0.7;
     private static final double MOSTLY_STRANGE = 0.7;
 
+    /** A word so short may be a slip of the fingers for "the". */
+    private static final int SLIP = 3;
+
     private final Message message;
     private final int from;
     private final int to;
@@ -61,7 +64,7 @@ final class Trust {
                 && from > 0
                 && pieces.get(1).kind() == Kind.BREAK
                 && pieces.get(1).folded().matches("[,，]")
-                && ((pieces.getFirst().kind() == Kind.WORD && strangeness(pieces.getFirst()) > 0)
+                && ((pieces.getFirst().kind() == Kind.WORD && Subject.strangeness(pieces.getFirst()) > 0)
                         || pieces.getFirst().is("a-somebody"));
     }
 
@@ -143,23 +146,8 @@ final class Trust {
 
     /** "The devs should deploy": what comes before the deed is more than a name, and nothing since was said to the bot. */
     private boolean isStrangeBeforeAct() {
-        int strange = 0;
-        boolean forWhom = false;
-        boolean ours = false;
-        boolean wanted = false;
-        for (Piece piece : clause) {
-            if (roles.isAct(piece)) {
-                return strange > 0;
-            }
-            // 给前端团队开个空间: whom it is for does not matter; nor does what "our lab" is.
-            forWhom |= piece.is("for-whom") || (wanted && piece.is("third"));
-            ours |= piece.is("ours");
-            int unknown = ours ? 0 : strangeness(piece);
-            int others = piece.is("a-somebody") || piece.is("third") ? 1 : 0;
-            wanted = piece.is("want");
-            strange = piece.is("plea") ? 0 : strange + (forWhom ? 0 : unknown + others);
-        }
-        return false;
+        int act = firstAct();
+        return act >= 0 && Subject.of(clause.subList(0, act)).isAnother(roles.isDeed(clause.get(act)));
     }
 
     /** "Delete the word blog from my answer", 清理 blog 的缓存, "restart my computer": no application is meant. */
@@ -186,8 +174,9 @@ final class Trust {
     private static boolean isOtherThing(List<Piece> between) {
         boolean belongs = !between.isEmpty() && between.getLast().is("belongs");
         return between.stream()
-                .anyMatch(piece -> (piece.kind() == Kind.WORD && strangeness(piece) > 0)
-                        || (belongs && (piece.is("status") || piece.is("kind") || piece.is("a-word"))));
+                .anyMatch(piece ->
+                        (piece.kind() == Kind.WORD && piece.folded().length() > SLIP && Subject.strangeness(piece) > 0)
+                                || (belongs && (piece.is("status") || piece.is("kind") || piece.is("a-word"))));
     }
 
     /** Behind the application stands what is in it. */
@@ -205,7 +194,7 @@ final class Trust {
     }
 
     private static boolean isStrange(@Nullable Piece piece) {
-        return piece != null && strangeness(piece) > 0;
+        return piece != null && Subject.strangeness(piece) > 0;
     }
 
     private static @Nullable Piece first(List<Piece> pieces) {
@@ -216,17 +205,10 @@ final class Trust {
     }
 
     private boolean isMostlyStrange() {
-        int strange = clause.stream().mapToInt(Trust::strangeness).sum();
+        int strange = clause.stream().mapToInt(Subject::strangeness).sum();
         int familiar = (int) clause.stream()
                 .filter(piece -> piece.isSpoken() && !piece.concepts().isEmpty())
                 .count();
         return strange > 3 && strange > familiar;
-    }
-
-    private static int strangeness(Piece piece) {
-        if (!piece.isSpoken() || !piece.concepts().isEmpty()) {
-            return 0;
-        }
-        return piece.kind() == Kind.HAN ? piece.folded().length() / 2 : 1;
     }
 }
