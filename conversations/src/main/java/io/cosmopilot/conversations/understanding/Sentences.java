@@ -139,7 +139,9 @@ final class Sentences {
         boolean denied = message.pieces().stream().anyMatch(piece -> piece.is("not") || piece.is("everything"));
         return candidate.intent().existing().stream().anyMatch(slot -> {
             String named = choice.slots().get(slot);
-            return named == null ? denied : message.names().isForeign(named);
+            return named == null
+                    ? denied && slot.equals(candidate.intent().each())
+                    : message.names().isForeign(named);
         });
     }
 

@@ -1,7 +1,6 @@
 package io.cosmopilot.conversations.understanding;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,13 +52,19 @@ final class Separable {
     }
 
     private List<Phrase> beginningWith(Piece piece) {
-        String said = piece.folded();
-        int space = said.indexOf(' ');
-        if (space < 0 || !piece.is("want")) {
-            return byFirstWord.getOrDefault(space < 0 ? said : said.substring(0, space), List.of());
+        List<String> said = words(piece);
+        if (said.size() == 1 || piece.kind() == Kind.HAN || !piece.is("want")) {
+            return byFirstWord.getOrDefault(said.getFirst(), List.of());
         }
-        return Arrays.stream(said.split(" ", -1))
+        return said.stream()
                 .flatMap(word -> byFirstWord.getOrDefault(word, List.of()).stream())
+                .toList();
+    }
+
+    /** Of a Chinese phrase each character. */
+    private static List<String> words(Piece piece) {
+        return List.of(piece.folded().split(piece.kind() == Kind.HAN ? "" : " ", -1)).stream()
+                .filter(word -> !word.isEmpty())
                 .toList();
     }
 
@@ -97,7 +102,7 @@ final class Separable {
             if (at >= pieces.size() || !pieces.get(at).isSpoken()) {
                 return -1;
             }
-            List<String> own = List.of(pieces.get(at).folded().split(" ", -1));
+            List<String> own = words(pieces.get(at));
             if (pieces.get(at).is("want") && words.size() == 1 && own.contains(words.getFirst())) {
                 return at + 1;
             }
