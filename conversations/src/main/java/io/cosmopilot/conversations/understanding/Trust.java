@@ -95,13 +95,16 @@ final class Trust {
     /** "Restart fails" and 删除报错, but not "restart it because it fails" nor "restart the broken blog". */
     private boolean isReportedAfter(int act) {
         List<Piece> behind = clause.subList(act + 1, clause.size());
-        return isFollowedByComplaint(behind)
-                || behind.stream().noneMatch(piece -> piece.is("because"))
-                        && behind.stream()
-                                .filter(piece -> !piece.isSkippable())
-                                .reduce((first, last) -> last)
-                                .filter(piece -> piece.is("complaint"))
-                                .isPresent();
+        boolean reasoned = behind.stream().anyMatch(piece -> piece.is("because"));
+        return isFollowedByComplaint(behind) || (!reasoned && endsInComplaint(behind));
+    }
+
+    private static boolean endsInComplaint(List<Piece> behind) {
+        return behind.stream()
+                .filter(piece -> !piece.isSkippable())
+                .reduce((first, last) -> last)
+                .filter(piece -> piece.is("complaint"))
+                .isPresent();
     }
 
     /** "Delete failed for mall", but not "restart crashed blog". */
@@ -181,9 +184,11 @@ final class Trust {
 
     /** Behind the application stands what is in it. */
     private static boolean isPart(List<Piece> behind) {
-        return !behind.isEmpty()
-                && behind.getFirst().is("inside")
-                && first(behind.subList(1, behind.size())) instanceof Piece part
+        if (behind.isEmpty() || !behind.getFirst().is("inside")) {
+            return false;
+        }
+        Piece part = first(behind.subList(1, behind.size()));
+        return part != null
                 && !part.is("itself")
                 && part.kind() == Kind.HAN
                 && (isStrange(part)
