@@ -62,9 +62,8 @@ class DomainsConfiguration {
     private Question port() {
         return Question.named("port")
                 .onlyIf(scene -> hosts.ports(scene).size() > 1)
-                .choices(scene -> hosts.ports(scene).stream()
-                        .map(port -> Block.Choice.of(String.valueOf(port), String.valueOf(port)))
-                        .toList())
+                .choices(hosts::portChoices)
+                .orElse(scene -> hosts.usualPort(scene).map(String::valueOf))
                 .reading(hosts::readPort)
                 .build();
     }

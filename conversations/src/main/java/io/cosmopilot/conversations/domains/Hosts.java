@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ import io.cosmopilot.deploy.Problem;
 class Hosts {
 
     private static final String APPLICATION = "application";
+
+    /** Ports behind which somebody usually speaks HTTP. */
+    private static final Set<Integer> HTTP = Set.of(80, 8080, 8000, 8081, 8888, 3000, 4200, 5000, 9000, 9200, 15672);
 
     private final Applications applications;
     private final Domains domains;
@@ -63,11 +67,28 @@ class Hosts {
         return application(scene).map(Application::ports).orElse(List.of());
     }
 
+    /** The first that usually speaks HTTP. */
+    Optional<Integer> usualPort(Scene scene) {
+        return ports(scene).stream().filter(HTTP::contains).findFirst();
+    }
+
+    /** The usual one is recommended. */
+    List<Block.Choice> portChoices(Scene scene) {
+        Optional<Integer> usual = usualPort(scene);
+        return ports(scene).stream()
+                .map(port -> new Block.Choice(
+                        String.valueOf(port),
+                        String.valueOf(port),
+                        usual.filter(port::equals).isPresent() ? Block.Style.PRIMARY : Block.Style.PLAIN))
+                .toList();
+    }
+
     /** The chosen port, or the only one, or the usual one. */
     int port(Scene scene) {
         return scene.answers()
                 .find("port")
                 .map(Integer::valueOf)
+                .or(() -> usualPort(scene))
                 .or(() -> ports(scene).stream().findFirst())
                 .orElse(80);
     }

@@ -154,4 +154,19 @@ class LateAnswersTest {
                     """);
         }
     }
+
+    @Test
+    void aYesTakesThePortThatIsRecommended() {
+        try (Transcript chat = new Transcript(Locale.ENGLISH).register("wei")) {
+            chat.platform().grant("wei", "kstore");
+            chat.platform().runs("gate");
+            chat.play("""
+                    wei: add a domain to gate
+                    bot: port
+                    bot! 80 9090
+                    wei: yes
+                    bot: Which domain
+                    """);
+        }
+    }
 }
