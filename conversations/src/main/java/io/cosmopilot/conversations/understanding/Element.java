@@ -57,6 +57,8 @@ sealed interface Element {
             boolean isAfterGap)
             implements Element {
 
+        private static final int SHORTEST_NAME = 3;
+
         static Value parse(String written, boolean optional, boolean gap) {
             boolean emphatic = written.endsWith("!>");
             String[] parts =
@@ -80,7 +82,8 @@ sealed interface Element {
             if (shape == null) {
                 return piece.concepts().stream().anyMatch(concepts::contains) ? at + 1 : -1;
             }
-            if ((piece.isSkippable() && !piece.is("one")) || !shape.fits(piece, script, emphatic)) {
+            boolean passedOver = piece.isSkippable() && !piece.is("one") && !(emphatic && isNameable(piece));
+            if (passedOver || !shape.fits(piece, script, emphatic)) {
                 return -1;
             }
             return switch (shape) {
@@ -88,6 +91,17 @@ sealed interface Element {
                 case TEXT -> endOfText(pieces, at, to);
                 default -> at + 1;
             };
+        }
+
+        /** "Named test": behind "named" even a word that is mostly passed over is a name; "the" and "please" are none. */
+        private static boolean isNameable(Piece piece) {
+            return piece.kind() == Piece.Kind.WORD
+                    && piece.folded().length() > SHORTEST_NAME
+                    && piece.is("filler")
+                    && !piece.is("determiner")
+                    && !piece.is("subject")
+                    && !piece.is("plea")
+                    && !piece.is("in");
         }
 
         private static int endOfText(List<Piece> pieces, int from, int to) {
