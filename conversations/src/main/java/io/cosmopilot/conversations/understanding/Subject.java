@@ -12,6 +12,7 @@ final class Subject {
     private boolean forWhom;
     private boolean ours;
     private boolean let;
+    private boolean will;
 
     private Subject() {}
 
@@ -27,11 +28,13 @@ final class Subject {
         // 给前端团队开个空间: whom it is for does not matter; nor does what "our lab" is.
         forWhom |= piece.is("for-whom");
         ours |= piece.is("ours");
+        will |= piece.is("will");
         let |= piece.is("allow") || piece.is("want");
         // Whoever was spoken of: what comes behind a "please" is asked of the bot.
         if (piece.is("plea")) {
             unknown = 0;
             others = 0;
+            will = false;
             return;
         }
         if (!forWhom) {
@@ -42,7 +45,7 @@ final class Subject {
 
     /** "The devs should deploy"; but 让用户能访问 is no deed of the users. */
     boolean isAnother(boolean deed) {
-        return unknown > 0 || (others > 0 && (deed || !let));
+        return (will && !ours) || unknown > 0 || (others > 0 && (deed || !let));
     }
 
     /** A character that is left over at the beginning belongs to a name: 张把 shop 停了. */

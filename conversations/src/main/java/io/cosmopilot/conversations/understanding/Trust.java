@@ -95,16 +95,13 @@ final class Trust {
     /** "Restart fails" and 删除报错, but not "restart it because it fails" nor "restart the broken blog". */
     private boolean isReportedAfter(int act) {
         List<Piece> behind = clause.subList(act + 1, clause.size());
-        boolean reasoned = behind.stream().anyMatch(piece -> piece.is("because"));
-        return isFollowedByComplaint(behind) || (!reasoned && endsInComplaint(behind));
-    }
-
-    private static boolean endsInComplaint(List<Piece> behind) {
-        return behind.stream()
-                .filter(piece -> !piece.isSkippable())
-                .reduce((first, last) -> last)
-                .filter(piece -> piece.is("complaint"))
-                .isPresent();
+        return isFollowedByComplaint(behind)
+                || (behind.stream().noneMatch(piece -> piece.is("because"))
+                        && behind.stream()
+                                .filter(piece -> !piece.isSkippable())
+                                .reduce((first, last) -> last)
+                                .filter(piece -> piece.is("complaint"))
+                                .isPresent());
     }
 
     /** "Delete failed for mall", but not "restart crashed blog". */
@@ -188,14 +185,11 @@ final class Trust {
             return false;
         }
         Piece part = first(behind.subList(1, behind.size()));
-        return part != null
-                && !part.is("itself")
-                && part.kind() == Kind.HAN
-                && (isStrange(part)
-                        || part.is("kind")
-                        || part.is("a-word")
-                        || part.is("a-somebody")
-                        || part.is("status"));
+        return part != null && part.kind() == Kind.HAN && !part.is("itself") && (isStrange(part) || isThing(part));
+    }
+
+    private static boolean isThing(Piece piece) {
+        return piece.is("kind") || piece.is("a-word") || piece.is("a-somebody") || piece.is("status");
     }
 
     private static boolean isStrange(@Nullable Piece piece) {
