@@ -3,15 +3,11 @@ package io.cosmopilot.adapters.channels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -22,10 +18,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -35,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.cosmopilot.adapters.files.FileLimits;
 import io.cosmopilot.adapters.files.FilesIn;
 import io.cosmopilot.adapters.world.HandClock;
+import io.cosmopilot.adapters.world.Schema;
 import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.Inbox;
 import io.cosmopilot.conversations.Incoming;
@@ -97,10 +91,7 @@ public final class Backstage implements AutoCloseable {
                 .update();
         HikariDataSource database = new HikariDataSource();
         database.setDataSource(SERVER.getDatabase("postgres", name));
-        Resource[] tables = Stream.of("conversations", "adapters")
-                .flatMap(module -> migrations(module).stream())
-                .toArray(Resource[]::new);
-        new ResourceDatabasePopulator(tables).execute(database);
+        Schema.into(database, "conversations", "adapters");
         return database;
     }
 
@@ -160,24 +151,6 @@ public final class Backstage implements AutoCloseable {
 
     private <T> void door(Class<T> type) {
         context.registerBean(type, () -> behind.door(type));
-    }
-
-    private static Collection<Resource> migrations(String module) {
-        try {
-            Resource[] files = new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:db/migration/" + module + "/V*.sql");
-            // A class path may have the same file twice.
-            Map<Double, Resource> byVersion = new TreeMap<>();
-            Arrays.stream(files).forEach(file -> byVersion.put(version(file), file));
-            return byVersion.values();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static double version(Resource file) {
-        String name = String.valueOf(file.getFilename());
-        return Double.parseDouble(name.substring(1, name.indexOf("__")).replace('_', '.'));
     }
 
     private static ResourceBundleMessageSource messages() {

@@ -20,9 +20,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +31,7 @@ import io.cosmopilot.adapters.files.FileLimits;
 import io.cosmopilot.adapters.files.FilesIn;
 import io.cosmopilot.adapters.leases.Leases;
 import io.cosmopilot.adapters.world.HandClock;
+import io.cosmopilot.adapters.world.Schema;
 import io.cosmopilot.conversations.Account;
 import io.cosmopilot.conversations.Address;
 import io.cosmopilot.conversations.Address.Audience;
@@ -70,11 +69,7 @@ final class Stage implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         DataSource database = postgres.getPostgresDatabase();
-        new ResourceDatabasePopulator(
-                        new ClassPathResource("db/migration/adapters/V1__access.sql"),
-                        new ClassPathResource("db/migration/adapters/V50__leases.sql"),
-                        new ClassPathResource("db/migration/adapters/V51__discord.sql"))
-                .execute(database);
+        Schema.into(database, "adapters");
         jdbc = JdbcClient.create(database);
     }
 

@@ -15,11 +15,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 import io.cosmopilot.adapters.world.HandClock;
+import io.cosmopilot.adapters.world.Schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,10 +41,7 @@ class LeasesTest {
     static void start() throws IOException {
         postgres = EmbeddedPostgres.start();
         database = postgres.getPostgresDatabase();
-        new ResourceDatabasePopulator(
-                        new ClassPathResource("db/migration/adapters/V1__access.sql"),
-                        new ClassPathResource("db/migration/adapters/V50__leases.sql"))
-                .execute(database);
+        Schema.into(database, "adapters");
     }
 
     @AfterAll

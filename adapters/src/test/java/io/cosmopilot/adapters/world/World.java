@@ -11,8 +11,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 import io.cosmopilot.conversations.Journeys;
 import io.cosmopilot.deploy.Application;
@@ -40,14 +38,7 @@ public class World {
     @Bean
     static DataSource database(EmbeddedPostgres postgres) {
         DataSource database = postgres.getPostgresDatabase();
-        new ResourceDatabasePopulator(
-                        new ClassPathResource("db/migration/conversations/V1__people.sql"),
-                        new ClassPathResource("db/migration/conversations/V1_1__uploads.sql"),
-                        new ClassPathResource("db/migration/conversations/V6__external_people.sql"),
-                        new ClassPathResource("db/migration/conversations/V120__partial_uploads.sql"),
-                        new ClassPathResource("db/migration/adapters/V1__access.sql"),
-                        new ClassPathResource("db/migration/adapters/V50__leases.sql"))
-                .execute(database);
+        Schema.into(database, "conversations", "adapters");
         return database;
     }
 
