@@ -1,5 +1,6 @@
 import type { ClientFrame, ServerFrame } from './protocol';
 import { SignedOut, type Server } from './server';
+import { parsed } from './storage';
 
 /** `waiting`: the line is broken and is tried again by itself. */
 export type Line = 'closed' | 'connecting' | 'open' | 'waiting' | 'signed-out';
@@ -109,7 +110,7 @@ export class Connection {
 
     #onFrame(data: unknown): void {
         this.#heard = Date.now();
-        const frame = parse(data);
+        const frame = parsed<ServerFrame>(String(data));
         if (frame?.type === 'welcome') {
             this.#attempts = 0;
             this.#become('open');
@@ -197,13 +198,5 @@ export class Connection {
             this.line = line;
             this.listener.changed(line);
         }
-    }
-}
-
-function parse(data: unknown): ServerFrame | null {
-    try {
-        return JSON.parse(String(data)) as ServerFrame;
-    } catch {
-        return null;
     }
 }

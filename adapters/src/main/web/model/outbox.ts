@@ -1,5 +1,5 @@
 import type { Deed } from './protocol';
-import { keys, read, remove, write } from './storage';
+import { keys, parsed, read, remove, write } from './storage';
 
 /** Something that the person did and the server has not acknowledged yet. */
 export interface Unsent {
@@ -72,10 +72,6 @@ export class Outbox {
 }
 
 function parse(text: string | null): Unsent | null {
-    try {
-        const entry = text ? (JSON.parse(text) as Unsent) : null;
-        return entry?.deed?.id ? entry : null;
-    } catch {
-        return null;
-    }
+    const entry = parsed<Unsent>(text ?? '');
+    return entry?.deed?.id ? entry : null;
 }

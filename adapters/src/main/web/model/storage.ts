@@ -3,12 +3,18 @@
 const PREFIX = 'cosmopilot-chat/';
 const memory = new Map<string, string>();
 
+/** Storage may be blocked or full. */
 function attempt<T>(action: () => T, otherwise: () => T): T {
     try {
         return action();
     } catch {
-        return otherwise(); // storage is blocked or full
+        return otherwise();
     }
+}
+
+/** What the text says in JSON; null when it says nothing. */
+export function parsed<T>(text: string): T | null {
+    return attempt(() => JSON.parse(text) as T, () => null);
 }
 
 export function read(key: string): string | null {
