@@ -22,6 +22,7 @@ import org.apache.tomcat.websocket.server.WsSci;
 /** A real HTTP and WebSocket server on the loopback address, for one scenario. */
 final class Loopback implements AutoCloseable {
 
+    private static final int LONGEST_FRAME = 64 * 1024;
     private static final Logger QUIET = Logger.getLogger("org.apache");
 
     private final Tomcat tomcat = new Tomcat();
@@ -52,6 +53,8 @@ final class Loopback implements AutoCloseable {
         context.addServlet("host", host).addMapping("/");
         new WsSci().onStartup(Set.of(), context);
         var container = (ServerContainer) context.getAttribute(ServerContainer.class.getName());
+        // The standard depends on who set Tomcat's buffers first in this JVM.
+        container.setDefaultMaxTextMessageBufferSize(LONGEST_FRAME);
         try {
             container.addEndpoint(ServerEndpointConfig.Builder.create(Line.class, "/webchat/socket")
                     .configurator(new Lines())
