@@ -110,8 +110,8 @@ class ContractIT {
                         Request.create(SERVICES, """
                                 {"apiVersion":"v1","kind":"Service","metadata":{"name":"web"},"spec":{"ports":[{"port":80}]}}""")),
                 Case.of("an Ingress for a host that is none", Request.create(INGRESSES, ingress("Not A Host"))),
-                Case.of("a pod beyond the quota", Request.create(PODS, pod("500m")), quota("100m")),
-                Case.of(
+                Case.refusedLater("a pod beyond the quota", Request.create(PODS, pod("500m")), quota("100m")),
+                Case.refusedLater(
                         "a pod without the limits that a quota asks for",
                         Request.create(PODS, pod("")),
                         quota("100m")));

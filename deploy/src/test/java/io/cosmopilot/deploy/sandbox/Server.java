@@ -1,5 +1,6 @@
 package io.cosmopilot.deploy.sandbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,23 +46,12 @@ record Server(KubernetesClient client) {
 
     private Said answer(Case question, String namespace) {
         Request asked = question.asked().in(namespace);
-        String condition = question.eventually();
-        if (condition == null) {
-            return call(asked);
-        }
-        String reason = await(question.name())
+        return await(question.name())
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
                 .atMost(40, TimeUnit.SECONDS)
-                .until(() -> reason(call(asked).body(), condition), Optional::isPresent)
+                .until(() -> question.answer().apply(call(asked)), Optional::isPresent)
                 .orElseThrow();
-        return new Said(200, reason, List.of(), "", JSON.nullNode());
-    }
-
-    private static Optional<String> reason(JsonNode object, String condition) {
-        return StreamSupport.stream(object.at("/status/conditions").spliterator(), false)
-                .filter(each -> condition.equals(each.path("type").asString("") + "="
-                        + each.path("status").asString("")))
-                .map(each -> each.path("reason").asString(""))
-                .findFirst();
     }
 
     private Said call(Request request) {
