@@ -74,6 +74,22 @@ class AwaitedSpaceTest {
     }
 
     @Test
+    void whatSaysNothingIsNoPurpose() {
+        try (Transcript chat = new Transcript(Locale.SIMPLIFIED_CHINESE).register("wei")) {
+            chat.play("""
+                    wei: 申请一个叫 kstore 的空间
+                    bot: 这个空间用来做什么
+                    wei: 10
+                    bot: 这个空间用来做什么
+                    wei: ……
+                    bot: 这个空间用来做什么
+                    wei: 测试
+                    bot: 需要多大
+                    """);
+        }
+    }
+
+    @Test
     void whatWillNotDoAsANameIsSaidAtOnce() {
         try (Transcript chat = new Transcript(Locale.ENGLISH).register("wei")) {
             chat.play("""
