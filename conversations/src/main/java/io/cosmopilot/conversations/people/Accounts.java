@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -32,16 +31,18 @@ class Accounts implements People {
     private final Brake brake;
     private final Vouched vouched;
     private final Clock clock;
-    private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private final PasswordEncoder passwords;
 
     /** Compared with when there is no such person, so that the answer takes as long; slow to make, as it must be. */
-    private final CompletableFuture<String> nobodys = CompletableFuture.supplyAsync(() -> encoded("nobody’s"));
+    private final CompletableFuture<String> nobodys;
 
-    Accounts(JdbcClient jdbc, Brake brake, Vouched vouched, Clock clock) {
+    Accounts(JdbcClient jdbc, Brake brake, Vouched vouched, PasswordSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.brake = brake;
         this.vouched = vouched;
         this.clock = clock;
+        this.passwords = settings.encoder();
+        this.nobodys = CompletableFuture.supplyAsync(() -> encoded("nobody’s"));
     }
 
     @Override
@@ -88,6 +89,9 @@ class Accounts implements People {
             return Optional.empty();
         }
         brake.succeeded(attempt);
+        if (passwords.upgradeEncoding(stored)) {
+            account.ifPresent(known -> keep(known.person().username(), password));
+        }
         return account.map(Account::person);
     }
 
@@ -109,10 +113,7 @@ class Accounts implements People {
                 .unless(!right || !current.equals(next), "next", "password.same");
         PasswordRules.check("next", next, faults);
         faults.raise();
-        jdbc.sql("UPDATE conversations.person SET password = :password WHERE username = :username")
-                .param("password", encoded(next))
-                .param("username", username)
-                .update();
+        keep(username, next);
     }
 
     @Override
@@ -134,6 +135,13 @@ class Accounts implements People {
                 .param("password", password)
                 .param("roles", person.roles().stream().map(Enum::name).toArray(String[]::new))
                 .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private void keep(String username, String password) {
+        jdbc.sql("UPDATE conversations.person SET password = :password WHERE username = :username")
+                .param("password", encoded(password))
+                .param("username", username)
                 .update();
     }
 

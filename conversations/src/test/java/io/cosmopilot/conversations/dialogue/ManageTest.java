@@ -116,7 +116,7 @@ class ManageTest {
                 wei: 1.27
                 bot: runs `nginx:1.27` already
                 wei: a b
-                bot: doesn’t fit
+                bot: doesn’t seem to answer
                 wei: a:b:c
                 bot: neither a tag nor an image
                 wei: 1.28

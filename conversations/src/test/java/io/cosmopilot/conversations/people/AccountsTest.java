@@ -166,6 +166,26 @@ class AccountsTest {
         assertThat(people.find("li")).isEmpty();
     }
 
+    @Test
+    void aPasswordThatIsKeptAtLessThanIsAskedForIsKeptAtThatFromItsNextSignInOn() {
+        accounts(4).register(wei(), Set.of(Role.DEVELOPER));
+        People people = accounts(5);
+        assertThat(people.authenticate("wei", PASSWORD + "?", HERE)).isEmpty();
+        assertThat(kept("wei")).startsWith("{bcrypt}$2a$04$");
+
+        assertThat(people.authenticate("wei", PASSWORD, HERE)).isPresent();
+
+        assertThat(kept("wei")).startsWith("{bcrypt}$2a$05$");
+        assertThat(people.authenticate("wei", PASSWORD, HERE)).isPresent();
+    }
+
+    private String kept(String username) {
+        return jdbc.sql("SELECT password FROM conversations.person WHERE username = ?")
+                .param(username)
+                .query(String.class)
+                .single();
+    }
+
     private Invalid refusal(Registration registration) {
         return catchThrowableOfType(Invalid.class, () -> people.register(registration, Set.of(Role.DEVELOPER)));
     }
@@ -182,7 +202,16 @@ class AccountsTest {
     }
 
     private People accounts() {
+        return accounts(4);
+    }
+
+    private People accounts(int strength) {
         TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
-        return new Accounts(jdbc, new Brake(jdbc, transactions, clock), new Vouched(jdbc, clock), clock);
+        return new Accounts(
+                jdbc,
+                new Brake(jdbc, transactions, clock),
+                new Vouched(jdbc, clock),
+                new PasswordSettings(strength),
+                clock);
     }
 }
