@@ -45,6 +45,7 @@ import io.cosmopilot.conversations.engine.Flow;
 import io.cosmopilot.conversations.turns.Choices;
 import io.cosmopilot.conversations.turns.RememberedLedger;
 import io.cosmopilot.conversations.turns.Turns;
+import io.cosmopilot.conversations.understanding.Recogniser;
 import io.cosmopilot.deploy.Applications;
 import io.cosmopilot.deploy.Belongings;
 import io.cosmopilot.deploy.Configurations;
@@ -76,6 +77,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Transcript implements AutoCloseable {
 
     static final String PASSWORD = "Correct-Horse-1";
+
+    /** What never changes is read once for all conversations. */
+    private static final Recogniser RECOGNISER = Recogniser.shipped();
+
+    private static final Catalogue CATALOGUE = Catalogue.shipped();
 
     private final Platform platform;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -111,7 +117,8 @@ final class Transcript implements AutoCloseable {
         context.registerBean(TransactionOperations.class, () -> new TransactionTemplate(transactions));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(Catalogue.class, Catalogue::shipped);
+        context.registerBean(Catalogue.class, () -> CATALOGUE);
+        context.registerBean("recogniser", Recogniser.class, () -> RECOGNISER);
         context.registerBean(Templates.class, Templates::standard);
         context.registerBean(Platform.class, () -> platform);
         context.registerBean(Volumes.class, platform::volumes);
