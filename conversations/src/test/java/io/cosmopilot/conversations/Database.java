@@ -3,6 +3,7 @@ package io.cosmopilot.conversations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -19,18 +20,27 @@ public final class Database {
     private static final String MIGRATED = "migrated";
     private static final EmbeddedPostgres SERVER = start();
 
+    /** The name of the next copy, which is made while the one before is used. */
+    private static CompletableFuture<String> next;
+
     private Database() {}
 
     /** A database of its own with the module's tables, empty. */
-    public static HikariDataSource fresh() {
+    public static synchronized HikariDataSource fresh() {
+        String name = next.join();
+        next = CompletableFuture.supplyAsync(Database::copy);
+        return pool(name);
+    }
+
+    private static String copy() {
         return create("test_" + UUID.randomUUID().toString().replace("-", ""), " TEMPLATE " + MIGRATED);
     }
 
-    private static HikariDataSource create(String name, String from) {
+    private static String create(String name, String from) {
         JdbcClient.create(SERVER.getPostgresDatabase())
                 .sql("CREATE DATABASE " + name + from)
                 .update();
-        return pool(name);
+        return name;
     }
 
     /** Another pool to the same database: the application starts again. */
@@ -76,8 +86,9 @@ public final class Database {
     }
 
     static {
-        try (HikariDataSource database = create(MIGRATED, "")) {
+        try (HikariDataSource database = pool(create(MIGRATED, ""))) {
             migrate(database);
         }
+        next = CompletableFuture.supplyAsync(Database::copy);
     }
 }

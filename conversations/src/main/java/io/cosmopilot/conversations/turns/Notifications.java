@@ -30,7 +30,10 @@ import org.springframework.stereotype.Component;
 public class Notifications implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Notifications.class);
-    private static final int POLL_MILLIS = 500;
+
+    /** How long stopping may have to wait. */
+    private static final int POLL_MILLIS = 100;
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
