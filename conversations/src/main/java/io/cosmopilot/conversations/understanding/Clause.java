@@ -16,11 +16,13 @@ record Clause(int from, int to, Map<String, Double> concepts, Map<String, Intege
         Map<String, Integer> places = new HashMap<>();
         List<Piece> pieces = message.pieces().subList(from, to);
         boolean negated = false;
+        boolean refused = false;
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             negated = piece.is("not") || (negated && !piece.is("but-rather"));
+            refused = (piece.is("not") && !piece.is("lack")) || (refused && !piece.is("but-rather"));
             for (String concept : piece.concepts()) {
-                boolean denied = negated && roles.isDeniable(concept);
+                boolean denied = refused && roles.isDeniable(concept);
                 boolean said =
                         roles.isAct(concept) ? mayAct && !negated : !denied && !isSupposed(concept, i, pieces, roles);
                 if (said) {
@@ -33,7 +35,7 @@ record Clause(int from, int to, Map<String, Double> concepts, Map<String, Intege
             concepts.put("spoken-of", 1.0);
         }
         roles.addKinds(concepts);
-        if (isAsked(message.pieces().subList(from, to))) {
+        if (isAsked(message, from, to)) {
             concepts.put("asked", 1.0);
         }
         double trust = new Trust(message, from, to, roles).value() * (mayAct ? 1 : NO_ORDER);
@@ -71,14 +73,22 @@ record Clause(int from, int to, Map<String, Double> concepts, Map<String, Intege
         return new Clause(from, to, all, places, Math.min(trust, before.trust));
     }
 
-    /** "Is latest a good tag": it begins as a question does. */
-    static boolean isAsked(List<Piece> clause) {
+    /** "Is latest a good tag": it begins as a question does; but "we are students and would like a space". */
+    static boolean isAsked(Message message, int from, int to) {
+        List<Piece> clause = message.pieces().subList(from, to);
+        boolean goesOn = from > 0 && message.pieces().get(from - 1).is("and");
         return !isDo(clause)
+                && !(goesOn && isWould(clause))
                 && clause.stream()
                         .filter(piece -> piece.is("inverted") || piece.is("subject") || !piece.isSkippable())
                         .findFirst()
                         .filter(piece -> piece.is("inverted"))
                         .isPresent();
+    }
+
+    private static boolean isWould(List<Piece> clause) {
+        return clause.getFirst().is("modal")
+                && (clause.size() < 2 || !clause.get(1).is("subject"));
     }
 
     /** "Do a restart" asks nothing. */

@@ -53,6 +53,8 @@ final class Clauses {
                 if (refused) {
                     return true;
                 }
+            } else if (piece.is("not-needed") && pieces.stream().anyMatch(Clauses::isRidding)) {
+                return false;
             } else if (piece.is("not") || piece.is("never-mind")) {
                 refused = true;
             } else if (!piece.isSkippable()
@@ -133,10 +135,35 @@ final class Clauses {
         }
         List<Piece> own = message.pieces().subList(from, to);
         boolean hedged = isHedged(own);
-        boolean carried = reaching && own.stream().noneMatch(piece -> piece.is("want"));
+        boolean carried = reaching && own.stream().noneMatch(piece -> piece.is("want") || piece.is("ask-for-it"));
         boolean mayAct = !conditional && !hedged && !carried && !isInterjection(from, to);
         Clause clause = topic.takenUp(Clause.of(message, from, to, roles, mayAct), own);
         clauses.add(isCoordinated(from) ? clause.sharing(clauses.getLast(), roles) : clause);
-        reaching = carried || hedged || own.stream().anyMatch(piece -> piece.is("not"));
+        reaching = carried || (hedged && isReaching(own)) || own.stream().anyMatch(Clauses::isRefusing);
+    }
+
+    /**
+     * "At night there is little to do, scale api down" and 域名不用了，摘掉: a time that something else has, and an object
+     * that is not needed any more, are the reason for what follows, and not against it.
+     */
+    private boolean isReaching(List<Piece> clause) {
+        List<Piece> hedges = clause.stream().filter(roles::isHedge).toList();
+        boolean more =
+                clause.stream().anyMatch(piece -> piece.isSpoken() && !roles.isHedge(piece) && !piece.isSkippable());
+        return !(more && hedges.stream().allMatch(hedge -> hedge.is("some-time") || isNotNeeded(hedge, clause)));
+    }
+
+    private boolean isNotNeeded(Piece hedge, List<Piece> clause) {
+        return hedge.is("not-needed")
+                && clause.subList(0, clause.indexOf(hedge)).stream().anyMatch(roles::isObject);
+    }
+
+    private static boolean isRefusing(Piece piece) {
+        return piece.is("not") && !piece.is("lack");
+    }
+
+    /** 删掉，不用了: what is to go is not needed. */
+    private static boolean isRidding(Piece piece) {
+        return piece.is("delete") || piece.is("stop") || piece.is("release");
     }
 }

@@ -18,6 +18,7 @@ final class Roles {
     private final Set<String> suppositions;
     private final Set<String> deniable;
     private final Set<String> shared;
+    private final Set<String> asking;
 
     Roles(Vocabulary data) {
         acts = new HashSet<>(data.list("acts"));
@@ -28,6 +29,7 @@ final class Roles {
         bound = new HashSet<>(data.list("bound"));
         deniable = new HashSet<>(data.list("deniable"));
         shared = new HashSet<>(data.list("shared"));
+        asking = new HashSet<>(data.list("asking"));
         suppositions = new HashSet<>(data.list("suppositions"));
     }
 
@@ -77,6 +79,11 @@ final class Roles {
     /** What a deed said once can be meant of as well. */
     boolean isShared(String concept) {
         return shared.contains(concept);
+    }
+
+    /** What asks for an answer. */
+    boolean isAsking(Piece piece) {
+        return piece.concepts().stream().anyMatch(asking::contains);
     }
 
     boolean isSupposition(Piece piece) {

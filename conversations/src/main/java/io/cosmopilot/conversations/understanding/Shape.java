@@ -72,7 +72,7 @@ enum Shape {
             return false;
         }
         return piece.kind() == Kind.HAN
-                ? emphatic && !piece.is("called")
+                ? emphatic && !piece.is("called") && !piece.is("how") && !piece.is("what-is")
                 : piece.kind() == Kind.WORD && form.matcher(piece.folded()).matches();
     }
 

@@ -34,7 +34,7 @@ final class Trust {
 
     double value() {
         double trust = 1;
-        if ((message.isQuestion() || Clause.isAsked(clause) || isAskedBack()) && !isRequest()) {
+        if ((message.isQuestion() || Clause.isAsked(message, from, to) || isAskedBack()) && !isRequest()) {
             trust *= QUESTION;
         }
         if (isSaidToAnother()) {
@@ -130,12 +130,15 @@ final class Trust {
                         || message.pieces().stream()
                                 .filter(piece -> !clause.contains(piece))
                                 .anyMatch(this::isWish);
-        return wished
-                || message.pieces().stream()
-                        .filter(piece -> !piece.isSkippable())
-                        .findFirst()
-                        .filter(piece -> piece.is("can-it"))
-                        .isPresent();
+        return wished || isCanIt(message.pieces()) || isCanIt(clause);
+    }
+
+    private static boolean isCanIt(List<Piece> pieces) {
+        return pieces.stream()
+                .filter(piece -> !piece.isSkippable())
+                .findFirst()
+                .filter(piece -> piece.is("can-it"))
+                .isPresent();
     }
 
     /** Who asks whether something needs to be done does not wish for it: blog 需要重启吗. */

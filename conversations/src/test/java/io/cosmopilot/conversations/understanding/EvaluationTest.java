@@ -30,7 +30,8 @@ class EvaluationTest {
                 "strangers.yaml",
                 "passers-by.yaml",
                 "latecomers.yaml",
-                "walk-ins.yaml"
+                "walk-ins.yaml",
+                "newcomers.yaml"
             })
     void understandsWhatTheRulesWereTunedOn(String file) {
         Evaluation tuned = Evaluation.of(RECOGNISER, file);
