@@ -16,6 +16,7 @@ final class Clauses {
     private final Topic topic;
     private final List<Clause> clauses = new ArrayList<>();
     private boolean reaching;
+    private boolean told;
 
     private Clauses(Message message, Roles roles) {
         this.message = message;
@@ -135,10 +136,13 @@ final class Clauses {
         }
         List<Piece> own = message.pieces().subList(from, to);
         boolean hedged = isHedged(own);
-        boolean carried = reaching && own.stream().noneMatch(piece -> piece.is("want") || piece.is("ask-for-it"));
+        boolean carried = reaching
+                && own.stream().noneMatch(piece -> piece.is("want") || piece.is("ask-for-it"))
+                && !(told && isOrder(own));
         boolean mayAct = !conditional && !hedged && !carried && !isInterjection(from, to);
         Clause clause = topic.takenUp(Clause.of(message, from, to, roles, mayAct), own);
         clauses.add(isCoordinated(from) ? clause.sharing(clauses.getLast(), roles) : clause);
+        told = !carried && own.stream().noneMatch(Clauses::isRefusing) && isPastOnly(own);
         reaching = carried || (hedged && isReaching(own)) || own.stream().anyMatch(Clauses::isRefusing);
     }
 
@@ -151,6 +155,11 @@ final class Clauses {
         boolean more =
                 clause.stream().anyMatch(piece -> piece.isSpoken() && !roles.isHedge(piece) && !piece.isSkippable());
         return !(more && hedges.stream().allMatch(hedge -> hedge.is("some-time") || isNotNeeded(hedge, clause)));
+    }
+
+    /** "I bought a host yesterday, hook it up": who tells what was does not order it, and orders what follows. */
+    private boolean isPastOnly(List<Piece> clause) {
+        return clause.stream().filter(roles::isHedge).allMatch(hedge -> hedge.is("past"));
     }
 
     private boolean isNotNeeded(Piece hedge, List<Piece> clause) {

@@ -26,18 +26,19 @@ final class Sentences {
 
     List<Intent> in(Message message) {
         List<Passage> passages = new ArrayList<>();
+        Story story = new Story(message, roles);
         List<Clause> clauses = Clauses.of(message, roles);
         for (Clause clause : clauses) {
-            List<Candidate> candidates = candidates(clause, message);
+            List<Candidate> candidates = story.isOnlyWhy(clause, passages) ? List.of() : candidates(clause, message);
             // "Don't deploy redis, deploy nginx": what is refused says nothing about what is asked for.
             if (!candidates.isEmpty() || !isRefused(clause, message)) {
                 place(passages, new Passage(clause.from(), clause.to(), candidates));
             }
         }
-        boolean refused = clauses.stream().anyMatch(clause -> isRefusal(clause, message)) || endsInNothing(message);
+        boolean refused = clauses.stream().anyMatch(clause -> isRefusal(clause, message)) || story.endsInNothing();
         passages.removeIf(passage -> passage.candidates().isEmpty()
                 || (refused && passage.score() < CONTEXT && !passage.best().isActing()));
-        return choices(withoutContext(passages, message), message);
+        return choices(withoutContext(passages, story), message);
     }
 
     private static boolean isRefused(Clause clause, Message message) {
@@ -50,15 +51,6 @@ final class Sentences {
         return pieces.stream().anyMatch(piece -> piece.is("not") && !piece.is("lack"))
                 && pieces.stream().anyMatch(roles::isDeed)
                 && clause.concepts().keySet().stream().noneMatch(roles::isAct);
-    }
-
-    /** 要不要配域名，再说吧: the last words take back what was said. */
-    private static boolean endsInNothing(Message message) {
-        return message.pieces().reversed().stream()
-                .filter(piece -> piece.isSpoken() && (!piece.isSkippable() || piece.is("never-mind")))
-                .findFirst()
-                .filter(piece -> piece.is("never-mind") && !piece.is("some-time") && !piece.is("not-needed"))
-                .isPresent();
     }
 
     /** A clause without an intent of its own says more about the one before. */
@@ -86,12 +78,12 @@ final class Sentences {
     }
 
     /** "My app crashes" is why, "restart it" is what. */
-    private List<Passage> withoutContext(List<Passage> passages, Message message) {
+    private static List<Passage> withoutContext(List<Passage> passages, Story story) {
         boolean wish = passages.stream().anyMatch(passage -> passage.isClear() && passage.score() >= CONTEXT);
         return wish
                 ? passages.stream()
                         .filter(passage -> passage.score() >= CONTEXT)
-                        .filter(passage -> !isReason(passage, passages) && !isTold(passage, passages, message))
+                        .filter(passage -> !isReason(passage, passages) && !story.isOnlyTold(passage, passages))
                         .toList()
                 : passages;
     }
@@ -103,15 +95,6 @@ final class Sentences {
                         .anyMatch(other -> other.to() > passage.to()
                                 && other.isClear()
                                 && other.best().isActing());
-    }
-
-    /** "We are students doing a thesis and would like a space": nothing is asked for in what is only told. */
-    private boolean isTold(Passage passage, List<Passage> passages, Message message) {
-        return !passage.best().isActing()
-                && message.pieces().subList(passage.from(), passage.to()).stream()
-                        .noneMatch(roles::isAsking)
-                && passages.stream()
-                        .anyMatch(other -> other.isClear() && other.best().isActing());
     }
 
     private List<Candidate> rivals(Clause clause, List<Candidate> best, Message message) {

@@ -30,8 +30,8 @@ final class Subject {
         ours |= piece.is("ours");
         will |= piece.is("will");
         let |= piece.is("allow") || piece.is("want");
-        // Whoever was spoken of: what comes behind a "please" is asked of the bot.
-        if (piece.is("plea")) {
+        // Whoever was spoken of: what comes behind a "please", or a "so", is asked of the bot.
+        if (piece.is("plea") || piece.is("therefore")) {
             unknown = 0;
             others = 0;
             will = false;
