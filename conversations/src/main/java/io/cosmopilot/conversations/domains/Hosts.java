@@ -131,12 +131,13 @@ class Hosts {
                 : names.stream().filter(first::equals).findFirst();
     }
 
+    /** A path is checked together with its host: said before there is one, it is kept until then. */
     Answer readPaths(Scene scene, Input input) {
         String said = said(input);
         List<String> paths = Arrays.stream(said.split("[\\s,，、;；]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        if (paths.isEmpty()) {
+        if (paths.isEmpty() || !scene.answers().has("host")) {
             return Answer.notMeant();
         }
         List<Problem> problems = domains.check(scene.person(), hosts(scene), paths);

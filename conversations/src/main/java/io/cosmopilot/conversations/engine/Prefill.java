@@ -21,4 +21,15 @@ final class Prefill {
         }
         return scene.toDraft();
     }
+
+    /** What could not be judged before something else was answered may be an answer now: a path, once there is a host. */
+    static void again(Scene scene) {
+        for (Step step : scene.flow().steps()) {
+            scene.answers()
+                    .find(GIVEN + step.name())
+                    .filter(value -> !scene.answers().has(step.name()))
+                    .filter(value -> step instanceof Question question && question.prefill(scene, value))
+                    .ifPresent(value -> scene.answers().forget(GIVEN + step.name()));
+        }
+    }
 }

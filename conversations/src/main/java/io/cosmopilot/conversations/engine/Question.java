@@ -87,7 +87,7 @@ public final class Question implements Step {
     public boolean take(Scene scene) {
         Answer answer = is.reading.apply(scene, scene.input());
         return switch (answer) {
-            case Answer.Accepted accepted -> keep(scene, accepted);
+            case Answer.Accepted accepted -> takeUp(scene, accepted);
             case Answer.Refused refused -> complain(scene, refused);
             case Answer.NotMeant none -> pass(scene);
         };
@@ -191,6 +191,12 @@ public final class Question implements Step {
                 .filter(Answer.Accepted.class::isInstance)
                 .map(answer -> keep(scene, (Answer.Accepted) answer))
                 .orElse(false);
+    }
+
+    private boolean takeUp(Scene scene, Answer.Accepted accepted) {
+        boolean kept = keep(scene, accepted);
+        Prefill.again(scene);
+        return kept;
     }
 
     private boolean keep(Scene scene, Answer.Accepted accepted) {

@@ -105,6 +105,24 @@ class UnusualOrdersTest {
                 """);
     }
 
+    /** A path that is said before its host, or beside one that will not do, is kept until there is one. */
+    @Test
+    void keepsThePathUntilThereIsAHost() {
+        english();
+        chat.play("""
+                wei: add a domain to blog path=/shop
+                bot: Which domain
+                wei: blog.apps.localhost
+                bot: /shop
+                bot! yes no
+                wei: cancel
+                wei: bind blog to taken.apps.localhost/shop
+                bot! use:blog.apps.localhost
+                wei: blog.apps.localhost
+                bot: /shop
+                """);
+    }
+
     /** A document is no question; it is not understood, and nothing breaks. */
     @Test
     void takesEightThousandCharactersForWhatTheyAre() {
