@@ -1,5 +1,6 @@
 package io.cosmopilot.conversations.approvals;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public class ApprovalButtons {
         this.approvals = approvals;
         this.replies = replies;
     }
+
+    /** The buttons that a request has for the person who asks. */
+    public static final List<String> OF_WHO_ASKS = List.of("accept", "withdraw");
 
     /** Does what the button says; with what is known so far when the flow {@code decision} has to ask for more. */
     public Optional<Map<String, String>> press(Exchange exchange, String id, String choice) {

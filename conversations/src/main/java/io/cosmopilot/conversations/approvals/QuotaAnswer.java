@@ -28,6 +28,8 @@ final class QuotaAnswer {
     private static final String GIVEN = "given:";
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])(\\d{1,6})(?=$|[^\\d.])");
+    private static final Pattern CORES_FIRST =
+            Pattern.compile("\\D{0,20}\\d{1,6}\\s*(?:核|v?cpus?|cores?|c\\b)", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Integer> MOST = Map.of(STORAGE, 2_000, CPU, 128, MEMORY, 512);
 
     private QuotaAnswer() {}
@@ -63,14 +65,25 @@ final class QuotaAnswer {
         if (numbers.isEmpty() || numbers.size() > 3) {
             return Answer.notMeant();
         }
+        Map<String, String> values = values(scene, inOrder(said, numbers));
+        List<MessageSourceResolvable> faults =
+                faults(values).values().stream().flatMap(List::stream).toList();
+        return faults.isEmpty() ? new Answer.Accepted(values) : new Answer.Refused(Map.of("", faults));
+    }
+
+    private static Map<String, String> values(Scene scene, List<String> numbers) {
         Quota usual = Size.holding(Integer.parseInt(numbers.getFirst())).quota();
         Map<String, String> values = new LinkedHashMap<>();
         values.put(STORAGE, numbers.getFirst());
         values.put(CPU, numbers.size() > 1 ? numbers.get(1) : given(scene, CPU, usual.cpu()));
         values.put(MEMORY, numbers.size() > 2 ? numbers.get(2) : given(scene, MEMORY, usual.memoryGi()));
-        List<MessageSourceResolvable> faults =
-                faults(values).values().stream().flatMap(List::stream).toList();
-        return faults.isEmpty() ? new Answer.Accepted(values) : new Answer.Refused(Map.of("", faults));
+        return values;
+    }
+
+    /** Storage, cores, memory, as the form has them; but 8 核 16Gi 50Gi is cores, memory, storage, as machines are sold. */
+    private static List<String> inOrder(String said, List<String> numbers) {
+        boolean sold = numbers.size() == 3 && CORES_FIRST.matcher(said).lookingAt();
+        return sold ? List.of(numbers.get(2), numbers.get(0), numbers.get(1)) : numbers;
     }
 
     private static Answer read(Map<String, String> fields) {

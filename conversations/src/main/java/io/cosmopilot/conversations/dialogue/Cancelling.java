@@ -9,6 +9,7 @@ import io.cosmopilot.conversations.Block;
 import io.cosmopilot.conversations.engine.Draft;
 import io.cosmopilot.conversations.engine.Work;
 import io.cosmopilot.conversations.turns.Exchange;
+import io.cosmopilot.conversations.turns.Snapshot;
 
 /** Drops what a person no longer wants. Where something exists already, says what and asks first. */
 @Component
@@ -46,8 +47,14 @@ class Cancelling {
         wanted(exchange).ifPresent(draft -> drop(exchange, draft));
     }
 
+    /** What is talked about, what is worked on, or what was interrupted; that first where it was just asked about. */
     private Optional<Draft> wanted(Exchange exchange) {
-        return stage.top(exchange).or(() -> latestWork(exchange));
+        Snapshot.Offer offer = exchange.offer();
+        boolean asked = offer != null
+                && offer.choices().stream().anyMatch(choice -> choice.id().equals("drop"));
+        return asked
+                ? stage.top(exchange).or(() -> latestWork(exchange))
+                : stage.active(exchange).or(() -> latestWork(exchange)).or(() -> stage.top(exchange));
     }
 
     private static Optional<Draft> latestWork(Exchange exchange) {

@@ -2,6 +2,7 @@ package io.cosmopilot.conversations.dialogue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -134,6 +135,28 @@ class Presses {
         if (!taken && !global(exchange, choice)) {
             stale(exchange);
         }
+    }
+
+    /**
+     * Presses a button of the request that is waited for, when its label was typed: the card may be far above.
+     *
+     * @return whether that is what was typed
+     */
+    boolean onRequest(Exchange exchange, String text) {
+        Optional<String> choice = ApprovalButtons.OF_WHO_ASKS.stream()
+                .filter(id -> exchange.words()
+                        .say("conversations.approval.choice." + id)
+                        .equalsIgnoreCase(text.strip()))
+                .findFirst();
+        Optional<String> approval = exchange.working().reversed().stream()
+                .map(draft -> draft.answers().get("approval"))
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (choice.isEmpty() || approval.isEmpty()) {
+            return false;
+        }
+        approvals.press(exchange, approval.get(), choice.get());
+        return true;
     }
 
     private void special(Exchange exchange, Block block, String choice) {

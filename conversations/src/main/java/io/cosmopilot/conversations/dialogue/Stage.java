@@ -228,7 +228,7 @@ class Stage {
 
     private String label(Exchange exchange, Draft draft) {
         String name = name(exchange, draft);
-        return flows.subject(draft)
+        return flows.subject(draft, "action")
                 .map(subject -> exchange.words().say("conversations.resume.label", name, subject))
                 .orElse(name);
     }

@@ -67,6 +67,9 @@ class Utterances {
     }
 
     void answer(Exchange exchange, String text) {
+        if (labelled(exchange, text) || presses.onRequest(exchange, text)) {
+            return;
+        }
         Meaning meaning = recogniser.understand(text, names.of(exchange));
         if (meaning instanceof Meaning.Command command && commands.obey(exchange, command.word())) {
             return;
@@ -120,6 +123,19 @@ class Utterances {
         }
     }
 
+    /** What a button says presses it, even where the words are a command as well: "undo it". */
+    private boolean labelled(Exchange exchange, String text) {
+        Snapshot.Offer offer = exchange.offer();
+        Optional<String> meant = offer == null
+                ? Optional.empty()
+                : offer.choices().stream()
+                        .filter(choice -> text.strip().equalsIgnoreCase(choice.label()))
+                        .map(Block.Choice::id)
+                        .findFirst();
+        meant.ifPresent(choice -> press(exchange, choice));
+        return meant.isPresent();
+    }
+
     private boolean pressed(Exchange exchange, String text) {
         Snapshot.Offer offer = exchange.offer();
         Optional<String> meant = offer == null
@@ -158,6 +174,9 @@ class Utterances {
         }
         if (slash && meaning instanceof Meaning.Wish wish) {
             wishes.grant(exchange, wish.intents());
+            return;
+        }
+        if (free && suggested(exchange, draft, meaning)) {
             return;
         }
         if (free && stage.takeMeant(exchange, draft, text, said(draft, meaning))) {
@@ -230,6 +249,20 @@ class Utterances {
             commands.cancel(exchange);
         }
         return offered || declinable;
+    }
+
+    /** A yes to a question that makes one proposal takes the proposal, and is not the answer itself. */
+    private boolean suggested(Exchange exchange, Draft draft, Meaning meaning) {
+        Snapshot.Offer offer = exchange.offer();
+        if (offer == null
+                || offer.choices().size() != 1
+                || !draft.isAskedIn(offer.seq())
+                || !(meaning instanceof Meaning.Command command)
+                || command.word() != Word.YES) {
+            return false;
+        }
+        presses.press(exchange, offer.choices().getFirst().id());
+        return true;
     }
 
     /** A yes presses the button that the question recommends. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,9 @@ import io.cosmopilot.deploy.Problem;
 class Hosts {
 
     private static final String APPLICATION = "application";
+
+    /** "web.example.com:8080": which port it is has been asked already. */
+    private static final Pattern PORT = Pattern.compile("^([^/:]+):[0-9]{1,5}(?=/|$)");
 
     /** Ports behind which somebody usually speaks HTTP. */
     private static final Set<Integer> HTTP = Set.of(80, 8080, 8000, 8081, 8888, 3000, 4200, 5000, 9000, 9200, 15672);
@@ -109,7 +113,7 @@ class Hosts {
         String text = said.startsWith("use:") ? said.substring(4) : said;
         Map<String, String> values = new HashMap<>();
         List<String> hosts = Arrays.stream(text.split("[\\s,，、;；]+", -1))
-                .map(word -> word.replaceFirst("^https?://", ""))
+                .map(word -> PORT.matcher(word.replaceFirst("^https?://", "")).replaceFirst("$1"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> withoutPath(word, values))
                 .distinct()
@@ -137,7 +141,7 @@ class Hosts {
         List<String> paths = Arrays.stream(said.split("[\\s,，、;；]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        if (paths.isEmpty() || !scene.answers().has("host")) {
+        if (paths.isEmpty() || !scene.answers().has("host") || !paths.getFirst().startsWith("/")) {
             return Answer.notMeant();
         }
         List<Problem> problems = domains.check(scene.person(), hosts(scene), paths);

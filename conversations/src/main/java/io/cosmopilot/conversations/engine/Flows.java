@@ -160,10 +160,12 @@ public class Flows {
     }
 
     /** What the draft is about: its first answer, where that is short. */
-    public Optional<String> subject(Draft draft) {
+    public Optional<String> subject(Draft draft, String except) {
         return find(draft.flow()).stream()
                 .flatMap(Flow::questions)
-                .map(question -> draft.answers().getOrDefault(question.name(), ""))
+                .map(Question::name)
+                .filter(name -> !name.equals(except))
+                .map(name -> draft.answers().getOrDefault(name, ""))
                 .filter(answer -> !answer.isBlank() && answer.length() <= LONGEST_SUBJECT)
                 .findFirst();
     }

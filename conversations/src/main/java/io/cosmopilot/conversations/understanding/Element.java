@@ -82,13 +82,16 @@ sealed interface Element {
             if (shape == null) {
                 return piece.concepts().stream().anyMatch(concepts::contains) ? at + 1 : -1;
             }
-            boolean passedOver = piece.isSkippable() && !piece.is("one") && !(emphatic && isNameable(piece));
+            boolean passedOver = piece.isSkippable()
+                    && !piece.is("one")
+                    && !(emphatic && isNameable(piece))
+                    && !(shape == Shape.TEXT && isTelling(piece));
             if (passedOver || !shape.fits(piece, script, emphatic)) {
                 return -1;
             }
             return switch (shape) {
                 case REST -> to;
-                case TEXT -> endOfText(pieces, at, to);
+                case TEXT -> endOfText(pieces, at, to, script);
                 default -> at + 1;
             };
         }
@@ -104,12 +107,18 @@ sealed interface Element {
                     && !piece.is("in");
         }
 
-        private static int endOfText(List<Piece> pieces, int from, int to) {
+        /** 测试环境 is passed over elsewhere, but a purpose may well begin with it. */
+        private static boolean isTelling(Piece piece) {
+            return piece.kind() == Kind.HAN ? piece.folded().length() > 2 : piece.is("ours") && !piece.is("i");
+        }
+
+        private static int endOfText(List<Piece> pieces, int from, int to, Script script) {
             int end = from;
             while (end < to
                     && pieces.get(end).kind() != Kind.BREAK
                     && pieces.get(end).kind() != Kind.PAIR
-                    && !pieces.get(end).is("ends-text")) {
+                    && !pieces.get(end).is("ends-text")
+                    && !(end > from && Shape.SIZE.fits(pieces.get(end), script, false))) {
                 end++;
             }
             return end;

@@ -57,6 +57,23 @@ class AwaitedSpaceTest {
     }
 
     @Test
+    void theWordsOnARequestsButtonPressIt() {
+        try (Transcript chat = new Transcript(Locale.ENGLISH).register("wei")) {
+            chat.register("lin", Role.AGENT);
+            chat.play("""
+                    wei: apply for a space called kstore for the spring campaign
+                    bot: How big
+                    wei: 8 cores 16Gi 50Gi
+                    bot: 50 Gi storage, 8 cores, 16 Gi memory
+                    wei: yes
+                    bot: A support agent decides
+                    wei: Withdraw the request
+                    bot: I withdrew the request
+                    """);
+        }
+    }
+
+    @Test
     void theSameWishTwiceIsOneWish() {
         try (Transcript chat = new Transcript(Locale.ENGLISH).register("wei")) {
             chat.play("""

@@ -268,7 +268,7 @@ final class Repairs {
     private void fault(Draft draft) {
         Draft before = here.stand(draft);
         chat.platform().broken(true);
-        Heard heard = here.says("blog");
+        Heard heard = here.says(word("nothing of the kind", "都不是这些"));
         chat.platform().broken(false);
         check(draft, "internal error", heard.says("conversations.apology") && heard.offers("again"), heard);
         check(draft, "internal error", here.keeps(before), heard);

@@ -123,6 +123,60 @@ class UnusualOrdersTest {
                 """);
     }
 
+    /** A yes takes the one proposal there is; a path begins with a slash, and a port is no part of a host. */
+    @Test
+    void takesAYesForTheProposal() {
+        english();
+        chat.play("""
+                wei: add a domain to blog
+                bot! use:blog.apps.localhost
+                wei: ok
+                bot: Which path
+                wei: web.apps.localhost
+                bot: doesn’t seem to answer
+                wei: yes
+                bot: `/`
+                bot! yes no
+                wei: cancel
+                wei: add the domain http://shop.apps.localhost:8080/a to blog
+                bot: shop.apps.localhost
+                bot! yes no
+                """);
+    }
+
+    /** Cancel is said of what is going on, not of what was put aside before it. */
+    @Test
+    void cancelsWhatIsWorkedOnAndNotWhatWasPutAside() {
+        english();
+        chat.play("""
+                wei: deploy nginx as front
+                wei: deploy redis as cache
+                wei! defaults
+                did: plan cache
+                wei: cancel
+                bot: I stopped the release of “cache”
+                """);
+    }
+
+    /** What a button says presses it, although the words are an order as well. */
+    @Test
+    void pressesTheButtonWhoseWordsAreTyped() {
+        english();
+        chat.play("""
+                wei: deploy nginx as front
+                wei! defaults
+                did: plan front
+                platform: planned
+                wei: yes
+                did: apply front
+                platform: healthy
+                wei: undo
+                bot! reverse leave
+                wei: Undo it
+                bot: nothing that you did lately
+                """);
+    }
+
     /** A document is no question; it is not understood, and nothing breaks. */
     @Test
     void takesEightThousandCharactersForWhatTheyAre() {
